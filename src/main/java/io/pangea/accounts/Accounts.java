@@ -1,0 +1,84 @@
+package io.pangea.accounts;
+
+import java.util.List;
+import java.util.Map;
+
+import jakarta.validation.Valid;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.validation.annotation.Validated;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.service.annotation.DeleteExchange;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PutExchange;
+
+/**
+ * Who someone is: registering, signing in, their addresses, and the keys that sign their
+ * tokens.
+ */
+@HttpExchange("/api/accounts")
+@Validated
+public interface Accounts {
+
+	/**
+	 * Asks for an account. The answer is the same whether or not the e-mail address is
+	 * taken, so it cannot be used to find out who has an account; a repeat changes
+	 * nothing.
+	 */
+	@PutExchange("/registrations")
+	@ResponseStatus(HttpStatus.ACCEPTED)
+	@PreAuthorize("permitAll()")
+	void register(@RequestBody @Valid Registration registration);
+
+	/**
+	 * Exchanges credentials for an access token. Signing out is forgetting the token.
+	 * @throws SignInFailed when address and password do not belong together, whichever is
+	 * wrong
+	 */
+	@PutExchange("/session")
+	@PreAuthorize("permitAll()")
+	Session signIn(@RequestBody @Valid Credentials credentials);
+
+	/** The account of the caller. */
+	@GetExchange("/me")
+	@PreAuthorize("hasRole('CUSTOMER')")
+	Account me();
+
+	/** Deletes the caller's account; repeating it changes nothing. */
+	@DeleteExchange("/me")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	@PreAuthorize("hasRole('CUSTOMER')")
+	void deleteMe();
+
+	/** The caller's saved addresses, the default one first. */
+	@GetExchange("/me/addresses")
+	@PreAuthorize("hasRole('CUSTOMER')")
+	List<Address> addresses();
+
+	/** Saves an address under an id the caller chose. */
+	@PutExchange("/me/addresses/{id}")
+	@PreAuthorize("hasRole('CUSTOMER')")
+	Address saveAddress(@PathVariable AddressId id, @RequestBody @Valid PostalAddress address,
+			@RequestParam(defaultValue = "false") boolean preferred);
+
+	@DeleteExchange("/me/addresses/{id}")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	@PreAuthorize("hasRole('CUSTOMER')")
+	void removeAddress(@PathVariable AddressId id);
+
+	/** Sets the roles of an account. */
+	@PutExchange("/{id}/roles")
+	@PreAuthorize("hasRole('ADMIN')")
+	Account assignRoles(@PathVariable AccountId id, @RequestBody List<Role> roles);
+
+	/** The public keys that verify access tokens, as a JSON Web Key Set (RFC 7517). */
+	@GetExchange("/jwks")
+	@PreAuthorize("permitAll()")
+	Map<String, Object> jwks();
+
+}

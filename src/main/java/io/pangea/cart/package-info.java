@@ -1,0 +1,7 @@
+/** What someone means to buy. */
+@ApplicationModule(allowedDependencies = { "accounts", "products" })
+@NullMarked
+package io.pangea.cart;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

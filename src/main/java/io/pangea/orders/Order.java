@@ -1,0 +1,36 @@
+package io.pangea.orders;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.pangea.accounts.AccountId;
+import io.pangea.accounts.PostalAddress;
+import io.pangea.payments.PaymentId;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as its buyer and staff see it.
+ *
+ * @param number short and readable, for talking about it
+ * @param buyer null for a guest's
+ * @param cancelReason stable code, when cancelled: {@code out-of-stock},
+ * {@code payment-declined}, {@code timed-out}, …
+ * @param paymentId once a payment was asked for
+ * @param actionSecret opens the payer's challenge at {@code payments}, while action is
+ * required
+ */
+public record Order(OrderId id, String number, OrderStatus status, @Nullable AccountId buyer, String email,
+		PostalAddress address, Quote quote, Money refunded, @Nullable String cancelReason,
+		@Nullable PaymentId paymentId, @Nullable String actionSecret, @Nullable Shipment shipment, Instant placedAt,
+		List<Step> history) {
+
+	/**
+	 * One entry of its history: the status reached, when, and why where that needs
+	 * saying.
+	 */
+	public record Step(OrderStatus status, Instant at, @Nullable String note) {
+
+	}
+
+}

@@ -1,0 +1,56 @@
+package io.pangea.platform.boundary;
+
+import java.lang.reflect.Proxy;
+import java.util.Arrays;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.pangea.platform.Modules;
+
+import org.springframework.beans.factory.InjectionPoint;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.util.function.SingletonSupplier;
+
+/** Makes the boundary between a caller and a contract, once per place of injection. */
+public class Boundaries {
+
+	private final Modules modules;
+
+	private final ListableBeanFactory beans;
+
+	private final MeterRegistry meters;
+
+	private final Transport.Decorator decorator;
+
+	Boundaries(Modules modules, ListableBeanFactory beans, MeterRegistry meters, Transport.Decorator decorator) {
+		this.modules = modules;
+		this.beans = beans;
+		this.meters = meters;
+		this.decorator = decorator;
+	}
+
+	/**
+	 * A contract as one place of injection sees it; called by the container.
+	 */
+	<T> T between(Class<T> contract, InjectionPoint place) {
+		return between(contract, this.modules.moduleOf(place.getMember().getDeclaringClass()));
+	}
+
+	/** A contract as a module sees it. */
+	public <T> T between(Class<T> contract, String caller) {
+		// Resolved at the first call: a module may be injected with a neighbour that is
+		// not built yet.
+		var implementation = SingletonSupplier.of(() -> implementation(contract));
+		Transport transport = this.decorator.decorate(new InProcess(implementation::obtain));
+		var handler = new Boundary(contract, caller, this.modules.moduleOf(contract), transport, this.meters);
+		return contract.cast(Proxy.newProxyInstance(contract.getClassLoader(), new Class<?>[] { contract }, handler));
+	}
+
+	private Object implementation(Class<?> contract) {
+		String name = Arrays.stream(this.beans.getBeanNamesForType(contract, false, false))
+			.filter((it) -> !it.startsWith("boundary:"))
+			.findFirst()
+			.orElseThrow(() -> new IllegalStateException("Nothing implements the contract " + contract.getName()));
+		return this.beans.getBean(name);
+	}
+
+}

@@ -1,0 +1,60 @@
+package io.pangea.platform.boundary;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.pangea.platform.Modules;
+import io.pangea.platform.problems.DomainProblems;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+
+/**
+ * The boundary between modules; {@code pangea.boundary=loopback} makes it as rough as a
+ * network.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableMethodSecurity
+class BoundaryConfiguration {
+
+	@Bean
+	static ContractRegistrar contractRegistrar(ListableBeanFactory beans) {
+		return new ContractRegistrar(Modules.of(beans));
+	}
+
+	@Bean
+	Boundaries boundaries(Modules modules, ListableBeanFactory beans, MeterRegistry meters,
+			Transport.Decorator decorator) {
+		return new Boundaries(modules, beans, meters, decorator);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnProperty(name = "pangea.boundary", havingValue = "direct", matchIfMissing = true)
+	static class Direct {
+
+		@Bean
+		Transport.Decorator direct() {
+			return (transport) -> transport;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnProperty(name = "pangea.boundary", havingValue = "loopback")
+	static class LoopbackMode {
+
+		@Bean
+		Transport.Decorator loopbackCalls(JsonMapper json, DomainProblems problems) {
+			return (transport) -> new LoopbackCalls(transport, json, problems);
+		}
+
+		@Bean
+		static LoopbackDeliveries loopbackDeliveries() {
+			return new LoopbackDeliveries();
+		}
+
+	}
+
+}

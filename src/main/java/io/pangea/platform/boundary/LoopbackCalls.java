@@ -1,0 +1,63 @@
+package io.pangea.platform.boundary;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+
+import io.pangea.platform.problems.DomainProblems;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.multipart.MultipartFile;
+
+/**
+ * Treats a neighbour in this process as if it were behind a network that repeats
+ * requests: arguments, results and errors go through JSON, and every call is made twice,
+ * since queries change nothing and commands are idempotent. The caller gets the second
+ * answer.
+ */
+record LoopbackCalls(Transport transport, JsonMapper json, DomainProblems problems) implements Transport {
+
+	@Override
+	public @Nullable Object call(Method method, @Nullable Object[] arguments) throws Throwable {
+		try {
+			once(method, arguments);
+		}
+		catch (Exception ex) {
+			// The network ate the answer; the repeat has to bring the same one.
+		}
+		return once(method, arguments);
+	}
+
+	private @Nullable Object once(Method method, @Nullable Object[] arguments) throws Throwable {
+		try {
+			return copy(this.transport.call(method, copies(method, arguments)), method.getGenericReturnType());
+		}
+		catch (RuntimeException ex) {
+			throw this.problems.isDomainError(ex) ? overTheWire(ex) : ex;
+		}
+	}
+
+	private RuntimeException overTheWire(RuntimeException ex) {
+		String wire = this.json.writeValueAsString(this.problems.toProblem(ex));
+		return this.problems.toException(this.json.readValue(wire, ProblemDetail.class));
+	}
+
+	private @Nullable Object[] copies(Method method, @Nullable Object[] arguments) {
+		Type[] types = method.getGenericParameterTypes();
+		@Nullable Object[] copies = new Object[arguments.length];
+		for (int i = 0; i < arguments.length; i++) {
+			copies[i] = copy(arguments[i], types[i]);
+		}
+		return copies;
+	}
+
+	private @Nullable Object copy(@Nullable Object value, Type type) {
+		if (value == null || type == void.class || value instanceof MultipartFile) {
+			return value;
+		}
+		String wire = this.json.writeValueAsString(value);
+		return this.json.readValue(wire, this.json.constructType(type));
+	}
+
+}

@@ -1,0 +1,22 @@
+package io.pangea.platform.boundary;
+
+import java.lang.reflect.Method;
+
+import org.jspecify.annotations.Nullable;
+
+/** Carries a call to the module that implements a contract, wherever it is. */
+interface Transport {
+
+	/**
+	 * @throws Throwable what the implementation throws, as the same type
+	 */
+	@Nullable Object call(Method method, @Nullable Object[] arguments) throws Throwable;
+
+	/** Puts something around every transport. */
+	interface Decorator {
+
+		Transport decorate(Transport transport);
+
+	}
+
+}

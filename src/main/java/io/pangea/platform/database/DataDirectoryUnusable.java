@@ -1,0 +1,22 @@
+package io.pangea.platform.database;
+
+import java.nio.file.Path;
+
+import org.jspecify.annotations.Nullable;
+
+/** The embedded database cannot live in the directory it was given. */
+class DataDirectoryUnusable extends RuntimeException {
+
+	private final Path directory;
+
+	DataDirectoryUnusable(Path directory, String reason, @Nullable Throwable cause) {
+		super("The data directory %s cannot be used: %s".formatted(directory.toAbsolutePath().normalize(), reason),
+				cause);
+		this.directory = directory;
+	}
+
+	Path directory() {
+		return this.directory;
+	}
+
+}

@@ -1,0 +1,57 @@
+package io.pangea.platform.database;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+import io.pangea.platform.json.Identifiers;
+import net.javacrumbs.shedlock.core.LockProvider;
+import net.javacrumbs.shedlock.provider.jdbctemplate.JdbcTemplateLockProvider;
+import net.javacrumbs.shedlock.spring.annotation.EnableSchedulerLock;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
+import org.springframework.data.jdbc.core.dialect.JdbcDialect;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/**
+ * The database: embedded unless there is a URL, typed ids as UUID columns, one lock for
+ * schedules.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+@EnableSchedulerLock(defaultLockAtMostFor = "PT5M")
+class DatabaseConfiguration {
+
+	@Bean
+	@ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "embedded")
+	EmbeddedDatabase embeddedDatabase(@Value("${pangea.data-directory:data}") Path directory) {
+		return new EmbeddedDatabase(directory);
+	}
+
+	@Bean
+	JdbcCustomConversions jdbcCustomConversions(JdbcDialect dialect, Identifiers identifiers) {
+		List<Object> converters = new ArrayList<>();
+		for (Class<?> type : identifiers.types()) {
+			converters.add(new IdentifierConverters.Writing(type));
+			converters.add(new IdentifierConverters.Reading(type));
+		}
+		return JdbcCustomConversions.of(dialect, converters);
+	}
+
+	@Bean
+	LockProvider lockProvider(DataSource dataSource) {
+		return new JdbcTemplateLockProvider(JdbcTemplateLockProvider.Configuration.builder()
+			.withJdbcTemplate(new JdbcTemplate(dataSource))
+			.withTableName("pangea.shedlock")
+			.usingDbTime()
+			.build());
+	}
+
+}

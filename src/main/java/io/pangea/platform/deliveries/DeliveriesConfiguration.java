@@ -1,0 +1,41 @@
+package io.pangea.platform.deliveries;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+
+/**
+ * Listeners run on a few threads of their own: each delivery needs connections, and the
+ * pool is finite.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DeliverySettings.class)
+class DeliveriesConfiguration {
+
+	@Bean
+	ThreadPoolTaskExecutor applicationTaskExecutor(DeliverySettings settings) {
+		ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
+		executor.setThreadNamePrefix("delivery-");
+		executor.setCorePoolSize(settings.concurrency());
+		executor.setWaitForTasksToCompleteOnShutdown(true);
+		executor.setAwaitTerminationSeconds(20);
+		return executor;
+	}
+
+	@Bean
+	MeterBinder deliveryMeters(HeldDeliveries held) {
+		return (registry) -> {
+			Gauge.builder("pangea.deliveries.parked", () -> held.count(true))
+				.description("Deliveries given up until somebody replays them")
+				.register(registry);
+			Gauge.builder("pangea.deliveries.waiting", () -> held.count(false))
+				.description("Failed deliveries that wait for their next attempt")
+				.register(registry);
+		};
+	}
+
+}

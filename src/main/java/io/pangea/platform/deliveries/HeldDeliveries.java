@@ -1,0 +1,110 @@
+package io.pangea.platform.deliveries;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Failed deliveries stand aside here, so that the registry of publications only ever
+ * holds what may run now: waiting for their next attempt, or parked when there were too
+ * many.
+ */
+@Component
+class HeldDeliveries {
+
+	private static final String COLUMNS = "id, listener_id, event_type, serialized_event, publication_date, attempts, failed_at, next_attempt_at";
+
+	private final JdbcClient jdbc;
+
+	private final DeliverySettings settings;
+
+	HeldDeliveries(JdbcClient jdbc, DeliverySettings settings) {
+		this.jdbc = jdbc;
+		this.settings = settings;
+	}
+
+	/**
+	 * Takes failed deliveries out of the registry: each waits twice as long as the time
+	 * before, until it is parked.
+	 */
+	int hold() {
+		return this.jdbc
+			.sql("""
+					with failed as (
+					    delete from pangea.event_publication where status = 'FAILED'
+					    returning id, listener_id, event_type, serialized_event, publication_date, completion_attempts)
+					insert into pangea.held_delivery
+					    (id, listener_id, event_type, serialized_event, publication_date, attempts, next_attempt_at)
+					select id, listener_id, event_type, serialized_event, publication_date, completion_attempts,
+					    case when completion_attempts < :attempts
+					        then now() + least(:firstDelay * power(2, completion_attempts - 1), :longestDelay) * interval '1 ms'
+					    end
+					from failed
+					""")
+			.param("attempts", this.settings.attempts())
+			.param("firstDelay", this.settings.firstDelay().toMillis())
+			.param("longestDelay", this.settings.longestDelay().toMillis())
+			.update();
+	}
+
+	/** Puts deliveries that are due back into the registry, the longest overdue first. */
+	int returnDue() {
+		return this.jdbc.sql("""
+				with due as (
+				    delete from pangea.held_delivery where id in (
+				        select id from pangea.held_delivery where next_attempt_at <= now()
+				        order by next_attempt_at limit :limit for update skip locked)
+				    returning *)
+				insert into pangea.event_publication (id, listener_id, event_type, serialized_event, publication_date,
+				    status, completion_attempts, last_resubmission_date)
+				select id, listener_id, event_type, serialized_event, publication_date, 'FAILED', attempts, failed_at
+				from due
+				""").param("limit", this.settings.batchSize()).update();
+	}
+
+	/** Parked deliveries, oldest first. */
+	List<HeldDelivery> parked(int limit) {
+		return this.jdbc
+			.sql("select " + COLUMNS
+					+ " from pangea.held_delivery where next_attempt_at is null order by failed_at, id limit :limit")
+			.param("limit", limit)
+			.query(HeldDelivery.class)
+			.list();
+	}
+
+	/** Deliveries that wait for their next attempt, the next one first. */
+	List<HeldDelivery> waiting(int limit) {
+		return this.jdbc.sql("select " + COLUMNS
+				+ " from pangea.held_delivery where next_attempt_at is not null order by next_attempt_at, id limit :limit")
+			.param("limit", limit)
+			.query(HeldDelivery.class)
+			.list();
+	}
+
+	/** Gives a held delivery, or all of them, a fresh start at once. */
+	int replay(@Nullable UUID id) {
+		return this.jdbc.sql(
+				"update pangea.held_delivery set next_attempt_at = now(), attempts = 0 where :id::uuid is null or id = :id::uuid")
+			.param("id", (id != null) ? id.toString() : null)
+			.update();
+	}
+
+	long count(boolean parked) {
+		return this.jdbc.sql("select count(*) from pangea.held_delivery where (next_attempt_at is null) = :parked")
+			.param("parked", parked)
+			.query(Long.class)
+			.single();
+	}
+
+	/** One delivery that failed; {@code nextAttemptAt} is null when it is parked. */
+	record HeldDelivery(UUID id, String listenerId, String eventType, String serializedEvent, Instant publicationDate,
+			int attempts, Instant failedAt, @Nullable Instant nextAttemptAt) {
+
+	}
+
+}

@@ -1,0 +1,33 @@
+package io.pangea.platform.identity;
+
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+
+/**
+ * Callers without cookies: a bearer token or nothing, no session, problems instead of
+ * redirects.
+ */
+class BearerTokens extends AbstractHttpConfigurer<BearerTokens, HttpSecurity> {
+
+	private final ApiProblems problems;
+
+	BearerTokens(ApiProblems problems) {
+		this.problems = problems;
+	}
+
+	@Override
+	public void init(HttpSecurity http) {
+		http.csrf(AbstractHttpConfigurer::disable)
+			.requestCache(AbstractHttpConfigurer::disable)
+			.logout(AbstractHttpConfigurer::disable)
+			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			.oauth2ResourceServer((server) -> server.jwt(Customizer.withDefaults())
+				.authenticationEntryPoint(this.problems)
+				.accessDeniedHandler(this.problems))
+			.exceptionHandling(
+					(errors) -> errors.authenticationEntryPoint(this.problems).accessDeniedHandler(this.problems));
+	}
+
+}

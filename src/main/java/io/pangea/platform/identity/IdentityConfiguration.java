@@ -1,0 +1,128 @@
+package io.pangea.platform.identity;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/**
+ * Who is calling: API calls bring a bearer token, pages bring the same token in a cookie.
+ * Nothing is kept between requests, so any instance can answer any of them. What a caller
+ * may do is said by the contracts and the pages themselves.
+ */
+@Configuration(proxyBeanMethods = false)
+class IdentityConfiguration {
+
+	private static final String PAGE_POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; "
+			+ "form-action 'self'; frame-ancestors 'none'";
+
+	/**
+	 * Keys come from the module that owns them when it runs here, else from the address
+	 * they are published at.
+	 */
+	@Bean
+	JwtDecoder jwtDecoder(ObjectProvider<JWKSource<SecurityContext>> keys,
+			@Value("${pangea.identity.issuer:pangea}") String issuer,
+			@Value("${pangea.identity.jwks-uri:http://accounts:8080/api/accounts/jwks}") String jwksUri) {
+		NimbusJwtDecoder decoder = keys.stream()
+			.findFirst()
+			.map(IdentityConfiguration::decoder)
+			.orElseGet(() -> NimbusJwtDecoder.withJwkSetUri(jwksUri).jwsAlgorithm(SignatureAlgorithm.ES256).build());
+		decoder.setJwtValidator(JwtValidators.createDefaultWithIssuer(issuer));
+		return decoder;
+	}
+
+	private static NimbusJwtDecoder decoder(JWKSource<SecurityContext> keys) {
+		DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+		processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.ES256, keys));
+		// Validated by the decoder, with its clock skew.
+		processor.setJWTClaimsSetVerifier((claims, context) -> {
+		});
+		return new NimbusJwtDecoder(processor);
+	}
+
+	@Bean
+	JwtAuthenticationConverter jwtAuthenticationConverter() {
+		JwtGrantedAuthoritiesConverter authorities = new JwtGrantedAuthoritiesConverter();
+		authorities.setAuthoritiesClaimName("roles");
+		authorities.setAuthorityPrefix("ROLE_");
+		JwtAuthenticationConverter converter = new JwtAuthenticationConverter();
+		converter.setJwtGrantedAuthoritiesConverter(authorities);
+		return converter;
+	}
+
+	/**
+	 * No text with control characters gets in, since PostgreSQL cannot store all of them.
+	 */
+	@Bean
+	StrictHttpFirewall httpFirewall() {
+		StrictHttpFirewall firewall = new StrictHttpFirewall();
+		firewall.setAllowedParameterValues((value) -> value.indexOf('\0') < 0);
+		return firewall;
+	}
+
+	@Bean
+	@Order(1)
+	SecurityFilterChain operations(HttpSecurity http, ApiProblems problems) {
+		return http.securityMatcher(EndpointRequest.toAnyEndpoint())
+			.authorizeHttpRequests((requests) -> requests.requestMatchers(EndpointRequest.to("health", "info"))
+				.permitAll()
+				.anyRequest()
+				.hasRole("ADMIN"))
+			.with(new BearerTokens(problems), (tokens) -> {
+			})
+			.build();
+	}
+
+	@Bean
+	@Order(2)
+	SecurityFilterChain api(HttpSecurity http, ApiProblems problems) {
+		return http.securityMatcher("/api/**")
+			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
+			.with(new BearerTokens(problems), (tokens) -> {
+			})
+			.build();
+	}
+
+	@Bean
+	@Order(3)
+	SecurityFilterChain pages(HttpSecurity http, JwtDecoder decoder, JwtAuthenticationConverter converter,
+			@Value("${pangea.identity.session-cookie:session}") String cookie,
+			@Value("${pangea.identity.sign-in-page:/sign-in}") String signInPage) {
+		return http.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
+			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			.csrf((csrf) -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
+			.requestCache(AbstractHttpConfigurer::disable)
+			.logout(AbstractHttpConfigurer::disable)
+			.addFilterBefore(new SessionCookieFilter(cookie, decoder, converter), AnonymousAuthenticationFilter.class)
+			.exceptionHandling((errors) -> errors.authenticationEntryPoint(new SignInPage(signInPage)))
+			.headers((headers) -> headers.contentSecurityPolicy((policy) -> policy.policyDirectives(PAGE_POLICY))
+				.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
+				.permissionsPolicyHeader(
+						(permissions) -> permissions.policy("camera=(), microphone=(), geolocation=()")))
+			.build();
+	}
+
+}

@@ -1,0 +1,5 @@
+/** Who is calling. */
+@NullMarked
+package io.pangea.platform.identity;
+
+import org.jspecify.annotations.NullMarked;

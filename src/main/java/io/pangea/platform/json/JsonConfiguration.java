@@ -1,0 +1,78 @@
+package io.pangea.platform.json;
+
+import java.util.List;
+import java.util.UUID;
+
+import io.pangea.platform.Modules;
+import org.jmolecules.ddd.types.Identifier;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdSerializer;
+import tools.jackson.datatype.jodamoney.AmountRepresentation;
+import tools.jackson.datatype.jodamoney.JodaMoneyModule;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** How values look on the wire: money in minor units, typed ids as bare UUIDs. */
+@Configuration(proxyBeanMethods = false)
+class JsonConfiguration {
+
+	@Bean
+	Identifiers identifiers(Modules modules) {
+		return new Identifiers(List.copyOf(modules.typesAssignableTo(Identifier.class)));
+	}
+
+	@Bean
+	JacksonModule moneyModule() {
+		return new JodaMoneyModule().withAmountRepresentation(AmountRepresentation.MINOR_CURRENCY_UNIT);
+	}
+
+	@Bean
+	JacksonModule identifierModule(Identifiers identifiers) {
+		SimpleModule module = new SimpleModule("identifiers");
+		module.addSerializer(new IdentifierSerializer());
+		identifiers.types().forEach((type) -> add(module, type));
+		return module;
+	}
+
+	@SuppressWarnings("unchecked")
+	private static <T> void add(SimpleModule module, Class<T> type) {
+		module.addDeserializer(type, (ValueDeserializer<T>) new IdentifierDeserializer(type));
+	}
+
+	private static final class IdentifierSerializer extends StdSerializer<Identifier> {
+
+		IdentifierSerializer() {
+			super(Identifier.class);
+		}
+
+		@Override
+		public void serialize(Identifier value, JsonGenerator out, SerializationContext context)
+				throws JacksonException {
+			out.writeString(value.toString());
+		}
+
+	}
+
+	private static final class IdentifierDeserializer extends StdDeserializer<Object> {
+
+		IdentifierDeserializer(Class<?> type) {
+			super(type);
+		}
+
+		@Override
+		public Object deserialize(JsonParser in, DeserializationContext context) throws JacksonException {
+			return Identifiers.of(handledType(), context.readValue(in, UUID.class));
+		}
+
+	}
+
+}

@@ -1,0 +1,5 @@
+/** Values on the wire. */
+@NullMarked
+package io.pangea.platform.json;
+
+import org.jspecify.annotations.NullMarked;

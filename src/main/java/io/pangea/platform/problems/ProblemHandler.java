@@ -1,0 +1,199 @@
+package io.pangea.platform.problems;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.validation.FieldError;
+import org.springframework.validation.method.MethodValidationException;
+import org.springframework.validation.method.MethodValidationResult;
+import org.springframework.validation.method.ParameterErrors;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingRequestValueException;
+import org.springframework.web.bind.MissingPathVariableException;
+import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.ServletRequestBindingException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/**
+ * Answers every error of an API call as problem details that name the field, and give
+ * nothing internal away.
+ */
+@RestControllerAdvice(annotations = RestController.class)
+class ProblemHandler extends ResponseEntityExceptionHandler {
+
+	static final URI INVALID = URI.create("urn:pangea:problem:invalid");
+
+	static final URI UNREADABLE = URI.create("urn:pangea:problem:unreadable");
+
+	static final URI CONCURRENT_CHANGE = URI.create("urn:pangea:problem:concurrent-change");
+
+	static final URI INTERNAL = URI.create("urn:pangea:problem:internal");
+
+	private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
+
+	private final DomainProblems problems;
+
+	ProblemHandler(DomainProblems problems) {
+		this.problems = problems;
+	}
+
+	/** One thing that is wrong with a request. */
+	record Violation(String field, @Nullable String message) {
+
+	}
+
+	@ExceptionHandler
+	ResponseEntity<Object> onError(RuntimeException ex, WebRequest request) {
+		if (ex instanceof AccessDeniedException || ex instanceof AuthenticationException) {
+			// Left to the security filters, which know whether to ask who is calling.
+			throw ex;
+		}
+		ProblemDetail problem = problemFor(ex);
+		return ResponseEntity.status(problem.getStatus()).body(problem);
+	}
+
+	private ProblemDetail problemFor(RuntimeException ex) {
+		if (this.problems.isDomainError(ex)) {
+			return this.problems.toProblem(ex);
+		}
+		if (ex instanceof OptimisticLockingFailureException) {
+			return problem(CONCURRENT_CHANGE, HttpStatus.CONFLICT,
+					"Somebody else changed this at the same moment; read it again and repeat.");
+		}
+		LOG.error("A request failed for a reason of ours", ex);
+		return problem(INTERNAL, HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side.");
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleMethodValidationException(MethodValidationException ex,
+			HttpHeaders headers, HttpStatus status, WebRequest request) {
+		return invalid(violations(ex), ex, headers, request);
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
+			HandlerMethodValidationException ex, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		return invalid(violations(ex), ex, headers, request);
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(MethodArgumentNotValidException ex,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		return invalid(ex.getFieldErrors().stream().map(ProblemHandler::violation).toList(), ex, headers, request);
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleTypeMismatch(TypeMismatchException ex, HttpHeaders headers,
+			HttpStatusCode status, WebRequest request) {
+		String field = (ex instanceof MethodArgumentTypeMismatchException mismatch) ? mismatch.getName()
+				: Objects.toString(ex.getPropertyName(), "");
+		return invalid(List.of(new Violation(field, "is not understood")), ex, headers, request);
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleServletRequestBindingException(ServletRequestBindingException ex,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		return invalid(List.of(new Violation(missing(ex), "is missing")), ex, headers, request);
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleMissingServletRequestParameter(
+			MissingServletRequestParameterException ex, HttpHeaders headers, HttpStatusCode status,
+			WebRequest request) {
+		return invalid(List.of(new Violation(ex.getParameterName(), "is missing")), ex, headers, request);
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleMissingServletRequestPart(MissingServletRequestPartException ex,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		return invalid(List.of(new Violation(ex.getRequestPartName(), "is missing")), ex, headers, request);
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException ex,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		if (ex.getCause() instanceof JacksonException cause && !cause.getPath().isEmpty()) {
+			return invalid(List.of(new Violation(path(cause), "is not understood")), ex, headers, request);
+		}
+		return handleExceptionInternal(ex,
+				problem(UNREADABLE, HttpStatus.BAD_REQUEST, "The body is missing or is not well-formed JSON."), headers,
+				HttpStatus.BAD_REQUEST, request);
+	}
+
+	private @Nullable ResponseEntity<Object> invalid(List<Violation> violations, Exception ex, HttpHeaders headers,
+			WebRequest request) {
+		String fields = violations.stream().map(Violation::field).distinct().collect(Collectors.joining(", "));
+		ProblemDetail problem = problem(INVALID, HttpStatus.BAD_REQUEST, "Not valid: %s.".formatted(fields));
+		problem.setProperty("errors", violations);
+		return handleExceptionInternal(ex, problem, headers, HttpStatus.BAD_REQUEST, request);
+	}
+
+	static ProblemDetail problem(URI type, HttpStatus status, String detail) {
+		ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+		problem.setType(type);
+		return problem;
+	}
+
+	private static List<Violation> violations(MethodValidationResult result) {
+		return result.getParameterValidationResults().stream().flatMap((parameter) -> {
+			if (parameter instanceof ParameterErrors errors) {
+				return errors.getFieldErrors().stream().map(ProblemHandler::violation);
+			}
+			String name = Objects.toString(parameter.getMethodParameter().getParameterName(), "");
+			return parameter.getResolvableErrors()
+				.stream()
+				.map(MessageSourceResolvable::getDefaultMessage)
+				.map((message) -> new Violation(name, message));
+		}).toList();
+	}
+
+	private static Violation violation(FieldError error) {
+		return new Violation(error.getField(),
+				error.isBindingFailure() ? "is not understood" : error.getDefaultMessage());
+	}
+
+	private static String missing(Exception ex) {
+		return switch (ex) {
+			case MissingRequestHeaderException header -> header.getHeaderName();
+			case MissingPathVariableException variable -> variable.getVariableName();
+			case MissingRequestValueException value -> Objects.toString(value.getMessage(), "");
+			default -> "";
+		};
+	}
+
+	private static String path(JacksonException ex) {
+		return ex.getPath()
+			.stream()
+			.map((step) -> (step.getPropertyName() != null) ? "." + step.getPropertyName()
+					: "[" + step.getIndex() + "]")
+			.collect(Collectors.joining())
+			.replaceFirst("^\\.", "");
+	}
+
+}

@@ -1,0 +1,114 @@
+package io.pangea.products;
+
+import java.util.List;
+import java.util.Set;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.validation.annotation.Validated;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PostExchange;
+import org.springframework.web.service.annotation.PutExchange;
+
+/** What the shop offers: finding it, describing it, importing it. */
+@HttpExchange("/api/products")
+@Validated
+public interface ProductCatalog {
+
+	/**
+	 * Products that match, a page at a time, with counts per category and brand over all
+	 * matches. Only staff may ask for a status other than active.
+	 */
+	@GetExchange
+	@PreAuthorize("permitAll()")
+	ProductPage search(@Valid ProductSearch search);
+
+	/**
+	 * @throws ProductNotFound when there is none, or it is a draft and the caller is not
+	 * staff
+	 */
+	@GetExchange("/{id}")
+	@PreAuthorize("permitAll()")
+	Product find(@PathVariable ProductId id);
+
+	/**
+	 * @throws ProductNotFound as {@link #find}
+	 */
+	@GetExchange("/by-slug/{slug}")
+	@PreAuthorize("permitAll()")
+	Product findBySlug(@PathVariable String slug);
+
+	/** The products with these ids, in any status; ids that are unknown are left out. */
+	@GetExchange("/lookup")
+	@PreAuthorize("permitAll()")
+	List<Product> lookup(@RequestParam @Size(max = 200) Set<ProductId> ids);
+
+	/** The category tree, flat, parents before children. */
+	@GetExchange("/categories")
+	@PreAuthorize("permitAll()")
+	List<Category> categories();
+
+	/**
+	 * Adds a product. A SKU is given once: adding the same description again answers the
+	 * product there is.
+	 * @throws SkuTaken when another product has the SKU
+	 */
+	@PostExchange
+	@ResponseStatus(HttpStatus.CREATED)
+	@PreAuthorize("hasRole('STAFF')")
+	Product add(@RequestBody @Valid ProductDescription description,
+			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey);
+
+	/**
+	 * Replaces the description of a product.
+	 * @param ifMatch the version it was read at, as its ETag says: a number in double
+	 * quotes
+	 * @throws ProductChanged when somebody changed it since
+	 */
+	@PutExchange("/{id}")
+	@PreAuthorize("hasRole('STAFF')")
+	Product update(@PathVariable ProductId id, @RequestBody @Valid ProductDescription description,
+			@RequestHeader("If-Match") String ifMatch);
+
+	/** Sets the stock on hand, what is reserved included. */
+	@PutExchange("/{id}/stock")
+	@PreAuthorize("hasRole('STAFF')")
+	Product setStock(@PathVariable ProductId id, @RequestParam @PositiveOrZero int onHand);
+
+	/**
+	 * Starts an import of a CSV file whose columns are named as in the UCI "Online
+	 * Retail" set ({@code InvoiceNo,StockCode,Description,Quantity,UnitPrice,…}) or
+	 * {@code sku,name,price,…}; it goes on in the background.
+	 */
+	@PostExchange("/imports")
+	@ResponseStatus(HttpStatus.ACCEPTED)
+	@PreAuthorize("hasRole('STAFF')")
+	ProductImport importCsv(@RequestPart MultipartFile file,
+			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey);
+
+	/** How far an import has come, and the first lines it refused. */
+	@GetExchange("/imports/{id}")
+	@PreAuthorize("hasRole('STAFF')")
+	ProductImport findImport(@PathVariable ImportId id);
+
+	/** The lines an import refused, in file order, after the line given. */
+	@GetExchange("/imports/{id}/rejections")
+	@PreAuthorize("hasRole('STAFF')")
+	List<ProductImport.Rejection> rejections(@PathVariable ImportId id,
+			@RequestParam(defaultValue = "0") @PositiveOrZero long afterLine,
+			@RequestParam(defaultValue = "100") @PositiveOrZero int limit);
+
+}

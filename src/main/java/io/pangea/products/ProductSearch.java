@@ -1,0 +1,34 @@
+package io.pangea.products;
+
+import java.util.Set;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to look for; everything may be left out.
+ *
+ * @param q words, typing errors forgiven
+ * @param category slug; goods in its sub-categories match too
+ * @param minPrice inclusive, in minor units of the shop's currency
+ * @param maxPrice inclusive, in minor units of the shop's currency
+ * @param status staff may see others than {@link ProductStatus#ACTIVE}
+ * @param cursor where the page before ended
+ * @param limit 1 to 100, 24 if absent
+ */
+public record ProductSearch(@Size(max = 200) @Nullable String q, @Nullable String category,
+		@Nullable Set<String> brands, @PositiveOrZero @Nullable Long minPrice, @PositiveOrZero @Nullable Long maxPrice,
+		@Nullable Sort sort, @Nullable ProductStatus status, @Size(max = 500) @Nullable String cursor,
+		@Min(1) @Max(100) @Nullable Integer limit) {
+
+	/** Best match first where words were given, else newest. */
+	public enum Sort {
+
+		RELEVANCE, NEWEST, PRICE_ASC, PRICE_DESC, NAME
+
+	}
+
+}

@@ -1,0 +1,19 @@
+package io.pangea.products;
+
+import java.time.Duration;
+import java.util.List;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+
+/** What to hold back and for how long. */
+public record ReservationRequest(@NotEmpty List<@Valid Line> lines, @NotNull Duration holdFor) {
+
+	/** A number of one product. */
+	public record Line(@NotNull ProductId productId, @Positive int quantity) {
+
+	}
+
+}

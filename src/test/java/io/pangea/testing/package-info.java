@@ -1,0 +1,5 @@
+/** What tests of all modules need. */
+@NullMarked
+package io.pangea.testing;
+
+import org.jspecify.annotations.NullMarked;
