@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -43,7 +44,8 @@ public class DomainProblems {
 			IllegalStateException.class, HttpStatus.CONFLICT, //
 			IllegalArgumentException.class, HttpStatus.UNPROCESSABLE_CONTENT, //
 			ConcurrentModificationException.class, HttpStatus.PRECONDITION_FAILED, //
-			SecurityException.class, HttpStatus.UNAUTHORIZED);
+			SecurityException.class, HttpStatus.UNAUTHORIZED, //
+			RejectedExecutionException.class, HttpStatus.SERVICE_UNAVAILABLE);
 
 	private final JsonMapper json;
 
