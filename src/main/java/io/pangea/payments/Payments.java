@@ -3,6 +3,8 @@ package io.pangea.payments;
 import java.util.List;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -30,14 +32,20 @@ public interface Payments {
 	 * came of it: authorised, declined, or an action the payer has to take at the
 	 * provider.
 	 * @param idempotencyKey whoever repeats it gets the first answer
+	 * @throws CardNumberRefused when the token looks like a card number
+	 * @throws PaymentTokenUnknown when the provider does not know the token
+	 * @throws AmountNotPositive when there is nothing to pay
+	 * @throws KeyReused when the key was used for another payment
+	 * @throws PaymentProviderUnavailable when the provider does not answer: repeat it
 	 */
 	@PostExchange
 	@ResponseStatus(HttpStatus.CREATED)
 	@PreAuthorize("hasAuthority('MODULE_orders')")
 	Payment authorise(@RequestBody @Valid PaymentRequest request,
-			@RequestHeader("Idempotency-Key") String idempotencyKey);
+			@RequestHeader("Idempotency-Key") @NotBlank @Size(max = 200) String idempotencyKey);
 
 	/**
+	 * Where a payment stands; never with its action secret.
 	 * @throws PaymentNotFound when there is none
 	 */
 	@GetExchange("/{id}")
@@ -59,8 +67,9 @@ public interface Payments {
 	Challenge challenge(@PathVariable PaymentId id, @RequestParam String secret);
 
 	/**
-	 * The payer's answer at the provider; authorises or declines the payment. A repeat
-	 * changes nothing.
+	 * The payer's answer at the provider; authorises or declines the payment. The first
+	 * answer counts: a repeat or the opposite changes nothing.
+	 * @throws PaymentNotFound when id and secret do not belong together
 	 */
 	@PutExchange("/{id}/challenge")
 	@PreAuthorize("permitAll()")
@@ -84,12 +93,18 @@ public interface Payments {
 
 	/**
 	 * Pays captured money back, in part or all of it.
+	 * @param idempotencyKey of this payment's refunds; whoever repeats it gets the first
+	 * answer
+	 * @throws AmountNotPositive when there is nothing to pay back
 	 * @throws OverRefund when more would go back than was captured
 	 * @throws CurrencyMismatch when the amount is in another currency
+	 * @throws KeyReused when the key was used for another amount
+	 * @throws PaymentProviderUnavailable when the provider does not answer: the refund is
+	 * promised and will be made
 	 */
 	@PostExchange("/{id}/refunds")
 	@PreAuthorize("hasAuthority('MODULE_orders')")
 	Payment refund(@PathVariable PaymentId id, @RequestBody @Valid RefundRequest request,
-			@RequestHeader("Idempotency-Key") String idempotencyKey);
+			@RequestHeader("Idempotency-Key") @NotBlank @Size(max = 200) String idempotencyKey);
 
 }
