@@ -1,0 +1,36 @@
+package io.pangea.cart;
+
+import java.util.Objects;
+
+import io.pangea.accounts.AccountId;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+
+/** Whoever opens a cart. */
+record Caller(@Nullable AccountId account, boolean orders) {
+
+	static Caller now() {
+		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+		boolean orders = authentication != null && authentication.getAuthorities()
+			.stream()
+			.anyMatch((authority) -> "MODULE_orders".equals(authority.getAuthority()));
+		return new Caller(
+				(authentication instanceof JwtAuthenticationToken person) ? AccountId.valueOf(person.getName()) : null,
+				orders);
+	}
+
+	/**
+	 * The account; only for calls that customers alone may make.
+	 */
+	AccountId person() {
+		return Objects.requireNonNull(this.account);
+	}
+
+	boolean mayOpen(StoredCart cart) {
+		return cart.owner() == null || this.orders || cart.owner().equals(this.account);
+	}
+
+}
