@@ -315,8 +315,7 @@ class CartDeskTests {
 		Cart.Line line = this.carts.find(id).lines().getFirst();
 		assertThat(line.price()).isEqualTo(Money.parse("EUR 12.00"));
 		assertThat(line.notices()).containsExactly(Notice.WITHDRAWN);
-		listeners
-			.on(new ProductListed(UUID.randomUUID(), now.plusSeconds(10), teapot, "SKU", "Teapot", ten.plus(2)));
+		listeners.on(new ProductListed(UUID.randomUUID(), now.plusSeconds(10), teapot, "SKU", "Teapot", ten.plus(2)));
 		assertThat(this.carts.find(id).lines().getFirst().notices()).containsExactly(Notice.PRICE_ROSE);
 	}
 
