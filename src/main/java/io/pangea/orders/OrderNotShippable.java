@@ -5,20 +5,20 @@ public final class OrderNotShippable extends IllegalStateException {
 
 	private final OrderId orderId;
 
-	private final OrderStatus status;
+	private final OrderStatus orderStatus;
 
-	public OrderNotShippable(OrderId orderId, OrderStatus status) {
-		super("The order is %s and cannot be shipped.".formatted(status));
+	public OrderNotShippable(OrderId orderId, OrderStatus orderStatus) {
+		super("The order is %s and cannot be shipped.".formatted(orderStatus));
 		this.orderId = orderId;
-		this.status = status;
+		this.orderStatus = orderStatus;
 	}
 
 	public OrderId orderId() {
 		return this.orderId;
 	}
 
-	public OrderStatus status() {
-		return this.status;
+	public OrderStatus orderStatus() {
+		return this.orderStatus;
 	}
 
 }

@@ -5,20 +5,20 @@ public final class PaymentNotCancellable extends IllegalStateException {
 
 	private final PaymentId paymentId;
 
-	private final PaymentStatus status;
+	private final PaymentStatus paymentStatus;
 
-	public PaymentNotCancellable(PaymentId paymentId, PaymentStatus status) {
-		super("The payment is %s and can no longer be cancelled.".formatted(status));
+	public PaymentNotCancellable(PaymentId paymentId, PaymentStatus paymentStatus) {
+		super("The payment is %s and can no longer be cancelled.".formatted(paymentStatus));
 		this.paymentId = paymentId;
-		this.status = status;
+		this.paymentStatus = paymentStatus;
 	}
 
 	public PaymentId paymentId() {
 		return this.paymentId;
 	}
 
-	public PaymentStatus status() {
-		return this.status;
+	public PaymentStatus paymentStatus() {
+		return this.paymentStatus;
 	}
 
 }

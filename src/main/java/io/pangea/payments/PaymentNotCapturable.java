@@ -5,20 +5,20 @@ public final class PaymentNotCapturable extends IllegalStateException {
 
 	private final PaymentId paymentId;
 
-	private final PaymentStatus status;
+	private final PaymentStatus paymentStatus;
 
-	public PaymentNotCapturable(PaymentId paymentId, PaymentStatus status) {
-		super("The payment is %s, only an authorised one can be captured.".formatted(status));
+	public PaymentNotCapturable(PaymentId paymentId, PaymentStatus paymentStatus) {
+		super("The payment is %s, only an authorised one can be captured.".formatted(paymentStatus));
 		this.paymentId = paymentId;
-		this.status = status;
+		this.paymentStatus = paymentStatus;
 	}
 
 	public PaymentId paymentId() {
 		return this.paymentId;
 	}
 
-	public PaymentStatus status() {
-		return this.status;
+	public PaymentStatus paymentStatus() {
+		return this.paymentStatus;
 	}
 
 }

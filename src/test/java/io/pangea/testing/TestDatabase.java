@@ -24,11 +24,17 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 
 	@Override
 	public void initialize(ConfigurableApplicationContext context) {
-		if (context.getEnvironment().containsProperty("spring.datasource.url") || context.getParent() != null) {
+		if (context.getParent() != null) {
+			return;
+		}
+		context.getBeanFactory().addBeanPostProcessor(new ModuleRoles());
+		if (context.getEnvironment().containsProperty("spring.datasource.url")) {
 			return;
 		}
 		Map<String, Object> properties = Map.of("spring.datasource.url", create(), "spring.datasource.username",
-				"postgres", "spring.datasource.password", "postgres");
+				"postgres", "spring.datasource.password", "postgres",
+				// The server may be gone before the last context closes.
+				"spring.datasource.hikari.connection-timeout", "10000");
 		context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test-database", properties));
 	}
 

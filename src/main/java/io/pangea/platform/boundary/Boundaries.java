@@ -41,8 +41,11 @@ public class Boundaries {
 		// not built yet.
 		var implementation = SingletonSupplier.of(() -> implementation(contract));
 		Transport transport = this.decorator.decorate(new InProcess(implementation::obtain));
-		var handler = new Boundary(contract, caller, this.modules.moduleOf(contract), transport, this.meters);
-		return contract.cast(Proxy.newProxyInstance(contract.getClassLoader(), new Class<?>[] { contract }, handler));
+		return proxy(contract, new Boundary(contract, caller, this.modules.moduleOf(contract), transport, this.meters));
+	}
+
+	static <T> T proxy(Class<T> contract, Boundary boundary) {
+		return contract.cast(Proxy.newProxyInstance(contract.getClassLoader(), new Class<?>[] { contract }, boundary));
 	}
 
 	private Object implementation(Class<?> contract) {

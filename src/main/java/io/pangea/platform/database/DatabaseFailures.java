@@ -6,12 +6,27 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 
 /** Says in a sentence why there is no database and what to do about it. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class DatabaseFailures implements FailureAnalyzer {
+
+	private final @Nullable String url;
+
+	DatabaseFailures(Environment environment) {
+		this.url = environment.getProperty("spring.datasource.url");
+	}
 
 	@Override
 	public @Nullable FailureAnalysis analyze(Throwable failure) {
+		if (this.url != null && !this.url.startsWith("jdbc:postgresql:")) {
+			return new FailureAnalysis("'%s' is not the URL of a PostgreSQL database.".formatted(this.url),
+					"Set spring.datasource.url to jdbc:postgresql://host:port/name, or leave it out to use the embedded database.",
+					failure);
+		}
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			if (cause instanceof DataDirectoryUnusable unusable) {
 				return new FailureAnalysis(unusable.getMessage() + ".",

@@ -1,13 +1,19 @@
 package io.pangea.platform.database;
 
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.util.ReflectionUtils;
 
 /**
  * A real PostgreSQL that runs beside the application and keeps its data in a directory,
@@ -15,9 +21,13 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
  */
 class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 
+	private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
+
 	private static final Duration STARTUP = Duration.ofSeconds(60);
 
 	private final DirectoryLock lock;
+
+	private final ServerProcess server;
 
 	private final EmbeddedPostgres postgres;
 
@@ -27,9 +37,12 @@ class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 	 */
 	EmbeddedDatabase(Path directory) {
 		this.lock = DirectoryLock.acquire(directory);
+		this.server = new ServerProcess(directory.resolve("postgres"));
 		try {
-			new Leftover(directory.resolve("postgres")).stop();
+			this.server.stop();
+			LOG.info("Starting the embedded database in {}", directory.toAbsolutePath().normalize());
 			this.postgres = start(directory);
+			takeOverShutdown(this.postgres);
 		}
 		catch (IOException | RuntimeException ex) {
 			this.lock.close();
@@ -53,6 +66,19 @@ class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 			.start();
 	}
 
+	/**
+	 * The library stops the server in a shutdown hook of its own, while requests are
+	 * still being answered; telling it that this has happened leaves it to
+	 * {@link #close()}, after the connection pool.
+	 */
+	private static void takeOverShutdown(EmbeddedPostgres postgres) {
+		Field closed = ReflectionUtils.findField(EmbeddedPostgres.class, "closed", AtomicBoolean.class);
+		if (closed != null) {
+			ReflectionUtils.makeAccessible(closed);
+			((AtomicBoolean) Objects.requireNonNull(ReflectionUtils.getField(closed, postgres))).set(true);
+		}
+	}
+
 	@Override
 	public String getJdbcUrl() {
 		return this.postgres.getJdbcUrl("postgres", "postgres");
@@ -70,7 +96,7 @@ class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 
 	@Override
 	public void close() throws IOException {
-		this.postgres.close();
+		this.server.stop();
 		this.lock.close();
 	}
 

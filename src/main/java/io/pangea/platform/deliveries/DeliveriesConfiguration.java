@@ -2,10 +2,15 @@ package io.pangea.platform.deliveries;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
+import org.springframework.aop.interceptor.AsyncUncaughtExceptionHandler;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.AsyncAnnotationBeanPostProcessor;
+import org.springframework.scheduling.annotation.AsyncConfigurer;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 /**
@@ -16,14 +21,29 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 @EnableConfigurationProperties(DeliverySettings.class)
 class DeliveriesConfiguration {
 
-	@Bean
-	ThreadPoolTaskExecutor applicationTaskExecutor(DeliverySettings settings) {
+	private static final Logger LOG = LoggerFactory.getLogger(DeliveriesConfiguration.class);
+
+	@Bean({ "applicationTaskExecutor", AsyncAnnotationBeanPostProcessor.DEFAULT_TASK_EXECUTOR_BEAN_NAME })
+	ThreadPoolTaskExecutor deliveryExecutor(DeliverySettings settings) {
 		ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
 		executor.setThreadNamePrefix("delivery-");
 		executor.setCorePoolSize(settings.concurrency());
 		executor.setWaitForTasksToCompleteOnShutdown(true);
 		executor.setAwaitTerminationSeconds(20);
 		return executor;
+	}
+
+	/** A failed delivery comes again, so its failure is told in a line. */
+	@Bean
+	AsyncConfigurer deliveryFailures() {
+		return new AsyncConfigurer() {
+			@Override
+			public AsyncUncaughtExceptionHandler getAsyncUncaughtExceptionHandler() {
+				return (ex, method, arguments) -> LOG.warn("Delivery to {}.{} failed: {}",
+						method.getDeclaringClass().getSimpleName(), method.getName(), ex.toString(),
+						LOG.isDebugEnabled() ? ex : null);
+			}
+		};
 	}
 
 	@Bean

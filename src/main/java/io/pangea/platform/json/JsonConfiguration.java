@@ -12,6 +12,7 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
@@ -36,6 +37,11 @@ class JsonConfiguration {
 	}
 
 	@Bean
+	JacksonModule textModule() {
+		return new SimpleModule("text").addDeserializer(String.class, new TextDeserializer());
+	}
+
+	@Bean
 	JacksonModule identifierModule(Identifiers identifiers) {
 		SimpleModule module = new SimpleModule("identifiers");
 		module.addSerializer(new IdentifierSerializer());
@@ -46,6 +52,23 @@ class JsonConfiguration {
 	@SuppressWarnings("unchecked")
 	private static <T> void add(SimpleModule module, Class<T> type) {
 		module.addDeserializer(type, (ValueDeserializer<T>) new IdentifierDeserializer(type));
+	}
+
+	/**
+	 * Refuses the one character PostgreSQL cannot store, where the caller can still be
+	 * told which field has it.
+	 */
+	private static final class TextDeserializer extends StringDeserializer {
+
+		@Override
+		public String deserialize(JsonParser in, DeserializationContext context) throws JacksonException {
+			String text = super.deserialize(in, context);
+			if (text != null && text.indexOf('\0') >= 0) {
+				throw context.weirdStringException(text, String.class, "text cannot contain the character NUL");
+			}
+			return text;
+		}
+
 	}
 
 	private static final class IdentifierSerializer extends StdSerializer<Identifier> {

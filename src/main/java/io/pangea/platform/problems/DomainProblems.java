@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -46,6 +47,9 @@ public class DomainProblems {
 			ConcurrentModificationException.class, HttpStatus.PRECONDITION_FAILED, //
 			SecurityException.class, HttpStatus.UNAUTHORIZED, //
 			RejectedExecutionException.class, HttpStatus.SERVICE_UNAVAILABLE);
+
+	/** Members that RFC 9457 gives to every problem. */
+	private static final Set<String> MEMBERS = Set.of("type", "title", "status", "detail", "instance");
 
 	private final JsonMapper json;
 
@@ -99,7 +103,11 @@ public class DomainProblems {
 	/** One kind of domain error. */
 	public record Kind(URI type, HttpStatus status, String title, Class<?> exception, List<Field> fields) {
 
-		static Kind of(Class<?> exception, Modules modules) {
+		/**
+		 * What an exception says of itself.
+		 * @throws IllegalStateException when it does not say what sort of error it is
+		 */
+		public static Kind of(Class<?> exception, Modules modules) {
 			String words = exception.getSimpleName().replaceAll("(?<=.)(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
 			URI type = URI
 				.create("urn:pangea:problem:%s:%s".formatted(modules.moduleOf(exception), words.replace(' ', '-')));
@@ -148,6 +156,10 @@ public class DomainProblems {
 	public record Field(String name, Type type, Method accessor) {
 
 		static Field of(Parameter parameter, Class<?> exception) {
+			if (MEMBERS.contains(parameter.getName())) {
+				throw new IllegalStateException(
+						"%s.%s has the name of a member of every problem".formatted(exception, parameter.getName()));
+			}
 			Method accessor = ReflectionUtils.findMethod(exception, parameter.getName());
 			if (accessor == null) {
 				throw new IllegalStateException("%s needs an accessor %s()".formatted(exception, parameter.getName()));

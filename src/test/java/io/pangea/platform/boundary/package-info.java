@@ -1,0 +1,4 @@
+@NullMarked
+package io.pangea.platform.boundary;
+
+import org.jspecify.annotations.NullMarked;

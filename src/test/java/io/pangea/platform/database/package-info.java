@@ -1,0 +1,4 @@
+@NullMarked
+package io.pangea.platform.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,135 @@
+package io.pangea.platform.deliveries;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import io.pangea.Pangea;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Deliveries of events: retried with growing waits, parked after so many attempts,
+ * replayed; none blocks another.
+ */
+@SpringBootTest(classes = { Pangea.class, DeliveriesTests.Listener.class },
+		webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = { "pangea.deliveries.attempts=3",
+				"pangea.deliveries.first-delay=200ms", "pangea.deliveries.poll-interval=50ms", "pangea.demo=false" })
+class DeliveriesTests {
+
+	@Autowired
+	ApplicationEventPublisher publisher;
+
+	@Autowired
+	TransactionTemplate transaction;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	@Autowired
+	DeliveriesEndpoint endpoint;
+
+	@Autowired
+	Listener listener;
+
+	/** Something happened. */
+	record Happened(UUID id, boolean poison) {
+
+	}
+
+	/** Fails for poison until it is cured. */
+	static class Listener {
+
+		final Map<UUID, List<Instant>> attempts = new ConcurrentHashMap<>();
+
+		volatile boolean cured;
+
+		@ApplicationModuleListener(id = "deliveries.happened")
+		void on(Happened event) {
+			this.attempts.computeIfAbsent(event.id(), (id) -> new CopyOnWriteArrayList<>()).add(Instant.now());
+			if (event.poison() && !this.cured) {
+				throw new IllegalStateException("poison");
+			}
+		}
+
+	}
+
+	@BeforeEach
+	void sicken() {
+		this.listener.cured = false;
+	}
+
+	@Test
+	void finishedDeliveriesLeaveTheTable() {
+		UUID id = publish(false);
+		await().untilAsserted(() -> assertThat(this.listener.attempts.get(id)).hasSize(1));
+		await().untilAsserted(() -> assertThat(rows(id)).isZero());
+	}
+
+	@Test
+	void poisonIsRetriedWithGrowingWaitsThenParkedAndReplayed() {
+		UUID poison = publish(true);
+		await().untilAsserted(() -> assertThat(parked(poison)).hasSize(1));
+		List<Instant> attempts = this.listener.attempts.getOrDefault(poison, List.of());
+		assertThat(attempts).hasSize(3);
+		assertThat(Duration.between(attempts.get(0), attempts.get(1))).isGreaterThanOrEqualTo(Duration.ofMillis(200));
+		assertThat(Duration.between(attempts.get(1), attempts.get(2))).isGreaterThanOrEqualTo(Duration.ofMillis(400));
+
+		this.listener.cured = true;
+		this.endpoint.replay(parked(poison).getFirst().id());
+		await().untilAsserted(() -> assertThat(this.listener.attempts.get(poison)).hasSize(4));
+		await().untilAsserted(() -> assertThat(rows(poison) + parked(poison).size()).isZero());
+	}
+
+	@Test
+	void poisonBlocksNobody() {
+		for (int i = 0; i < 150; i++) {
+			publish(true);
+		}
+		UUID healthy = publish(false);
+		await().untilAsserted(() -> assertThat(this.listener.attempts.get(healthy)).hasSize(1));
+		UUID later = publish(true);
+		await().untilAsserted(() -> assertThat(parked(later)).hasSize(1));
+	}
+
+	private UUID publish(boolean poison) {
+		UUID id = UUID.randomUUID();
+		this.transaction.executeWithoutResult((status) -> this.publisher.publishEvent(new Happened(id, poison)));
+		return id;
+	}
+
+	private List<HeldDeliveries.HeldDelivery> parked(UUID event) {
+		return this.endpoint.overview()
+			.parked()
+			.stream()
+			.filter((it) -> it.serializedEvent().contains(event.toString()))
+			.toList();
+	}
+
+	private long rows(UUID event) {
+		return this.jdbc.sql("select count(*) from pangea.event_publication where serialized_event like ?")
+			.param("%" + event + "%")
+			.query(Long.class)
+			.single();
+	}
+
+	private static ConditionFactory await() {
+		return Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(25));
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pangea.platform.deliveries;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pangea.platform.problems;
+
+import org.jspecify.annotations.NullMarked;
