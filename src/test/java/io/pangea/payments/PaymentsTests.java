@@ -194,7 +194,7 @@ class PaymentsTests {
 	void capturesOnlyWhatIsAuthorised(String token) {
 		Payment payment = pay(token);
 		assertThatExceptionOfType(PaymentNotCapturable.class).isThrownBy(() -> this.payments.capture(payment.id()))
-			.satisfies((ex) -> assertThat(ex.status()).isEqualTo(payment.status()));
+			.satisfies((ex) -> assertThat(ex.paymentStatus()).isEqualTo(payment.status()));
 	}
 
 	@ParameterizedTest

@@ -83,6 +83,7 @@ class ModuleRoles implements BeanPostProcessor {
 					grant all on all tables in schema %1$s to pangea_%1$s;
 					grant all on all sequences in schema %1$s to pangea_%1$s;
 					grant select, insert on pangea.event_publication to pangea_%1$s;
+					grant select, insert, update on pangea.shedlock to pangea_%1$s;
 					""".formatted(module));
 		}
 
