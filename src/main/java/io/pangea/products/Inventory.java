@@ -25,6 +25,8 @@ public interface Inventory {
 	 * reserve at once.
 	 * @throws OutOfStock when one line asks for more than is available
 	 * @throws ProductNotFound when a product is unknown or not on sale
+	 * @throws ReservationExpired when it was released before
+	 * @throws ReservationDiffers when the id came with other lines before
 	 */
 	@PutExchange("/{id}")
 	@PreAuthorize("hasAuthority('MODULE_orders')")

@@ -30,7 +30,10 @@ public interface ProductCatalog {
 
 	/**
 	 * Products that match, a page at a time, with counts per category and brand over all
-	 * matches. Only staff may ask for a status other than active.
+	 * matches. A category's count includes its sub-categories; the 100 most frequent
+	 * brands are counted. Only staff may ask for a status other than active.
+	 * @throws InvalidField when {@code minPrice} is above {@code maxPrice}, or the
+	 * {@code cursor} is not one of this search
 	 */
 	@GetExchange
 	@PreAuthorize("permitAll()")
@@ -51,7 +54,10 @@ public interface ProductCatalog {
 	@PreAuthorize("permitAll()")
 	Product findBySlug(@PathVariable String slug);
 
-	/** The products with these ids, in any status; ids that are unknown are left out. */
+	/**
+	 * The products with these ids, in any status; ids that are unknown are left out, and
+	 * so are drafts unless staff or a module asks.
+	 */
 	@GetExchange("/lookup")
 	@PreAuthorize("permitAll()")
 	List<Product> lookup(@RequestParam @Size(max = 200) Set<ProductId> ids);
@@ -62,9 +68,20 @@ public interface ProductCatalog {
 	List<Category> categories();
 
 	/**
+	 * Adds a category or replaces what is said of it.
+	 * @throws CategoryUnknown when its parent is
+	 * @throws InvalidField when it would stand below itself
+	 */
+	@PutExchange("/categories/{slug}")
+	@PreAuthorize("hasRole('STAFF')")
+	Category saveCategory(@PathVariable String slug, @RequestBody @Valid Category category);
+
+	/**
 	 * Adds a product. A SKU is given once: adding the same description again answers the
 	 * product there is.
 	 * @throws SkuTaken when another product has the SKU
+	 * @throws CategoryUnknown when there is no such category
+	 * @throws KeyReused when the key came with another description before
 	 */
 	@PostExchange
 	@ResponseStatus(HttpStatus.CREATED)
@@ -76,14 +93,21 @@ public interface ProductCatalog {
 	 * Replaces the description of a product.
 	 * @param ifMatch the version it was read at, as its ETag says: a number in double
 	 * quotes
-	 * @throws ProductChanged when somebody changed it since
+	 * @throws ProductChanged when somebody changed it since; not if it says already what
+	 * it shall say
+	 * @throws SkuTaken when another product has the SKU
+	 * @throws CategoryUnknown when there is no such category
 	 */
 	@PutExchange("/{id}")
 	@PreAuthorize("hasRole('STAFF')")
 	Product update(@PathVariable ProductId id, @RequestBody @Valid ProductDescription description,
 			@RequestHeader("If-Match") String ifMatch);
 
-	/** Sets the stock on hand, what is reserved included. */
+	/**
+	 * Sets the stock on hand, what is reserved included. The version of the product stays
+	 * what it is.
+	 * @throws StockBelowReserved when more than that is reserved
+	 */
 	@PutExchange("/{id}/stock")
 	@PreAuthorize("hasRole('STAFF')")
 	Product setStock(@PathVariable ProductId id, @RequestParam @PositiveOrZero int onHand);

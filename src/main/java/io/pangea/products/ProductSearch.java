@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param limit 1 to 100, 24 if absent
  */
 public record ProductSearch(@Size(max = 200) @Nullable String q, @Nullable String category,
-		@Nullable Set<String> brands, @PositiveOrZero @Nullable Long minPrice, @PositiveOrZero @Nullable Long maxPrice,
-		@Nullable Sort sort, @Nullable ProductStatus status, @Size(max = 500) @Nullable String cursor,
-		@Min(1) @Max(100) @Nullable Integer limit) {
+		@Size(max = 100) @Nullable Set<String> brands, @PositiveOrZero @Nullable Long minPrice,
+		@PositiveOrZero @Nullable Long maxPrice, @Nullable Sort sort, @Nullable ProductStatus status,
+		@Size(max = 2000) @Nullable String cursor, @Min(1) @Max(100) @Nullable Integer limit) {
 
 	/** Best match first where words were given, else newest. */
 	public enum Sort {

@@ -1,0 +1,21 @@
+package io.pangea.products;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of this module.
+ *
+ * @param currency ISO 4217 code of the currency of prices in an imported file that does
+ * not name one
+ * @param expiryInterval how often reservations are looked for whose time is over
+ * @param importPatience how long an import may show no progress before it counts as
+ * interrupted
+ */
+@ConfigurationProperties("pangea.products")
+record ProductSettings(@DefaultValue("USD") String currency, @DefaultValue("10s") Duration expiryInterval,
+		@DefaultValue("2m") Duration importPatience) {
+
+}

@@ -1,0 +1,66 @@
+package io.pangea.products;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Which idempotency keys came before, with what, and what became of it. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class RequestKeys {
+
+	private final JdbcClient jdbc;
+
+	RequestKeys(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * What a request with this key led to before; whoever comes with the same key waits
+	 * until this transaction ends.
+	 * @throws KeyReused when the content was another
+	 */
+	Optional<UUID> answer(String operation, String key, String content) {
+		this.jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+			.param("products." + operation + "." + key)
+			.query()
+			.listOfRows();
+		return this.jdbc.sql("select content_hash, answer from products.idempotency where operation = ? and key = ?")
+			.params(operation, key)
+			.query((row, number) -> {
+				if (!row.getString("content_hash").equals(hash(content))) {
+					throw new KeyReused(key);
+				}
+				return row.getObject("answer", UUID.class);
+			})
+			.optional();
+	}
+
+	void remember(String operation, String key, String content, UUID answer) {
+		this.jdbc.sql("insert into products.idempotency (operation, key, content_hash, answer) values (?, ?, ?, ?)")
+			.params(operation, key, hash(content), answer)
+			.update();
+	}
+
+	private static String hash(String content) {
+		return HexFormat.of().formatHex(sha256().digest(content.getBytes(StandardCharsets.UTF_8)));
+	}
+
+	static MessageDigest sha256() {
+		try {
+			return MessageDigest.getInstance("SHA-256");
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,131 @@
+package io.pangea.products;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+import io.pangea.products.ProductSearch.Sort;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds products by words, filters and order, a page at a time. */
+@Component
+class Search {
+
+	private static final int DEFAULT_LIMIT = 24;
+
+	private static final int MOST_WORDS = 10;
+
+	/** What share of its letter triples a mistyped word has to have in common. */
+	private static final String SIMILAR_ENOUGH = "0.5";
+
+	private final JdbcClient jdbc;
+
+	private final ProductRows rows;
+
+	private final Categories categories;
+
+	Search(JdbcClient jdbc, ProductRows rows, Categories categories) {
+		this.jdbc = jdbc;
+		this.rows = rows;
+		this.categories = categories;
+	}
+
+	/** A product and the key it is sorted by. */
+	private record Hit(Product product, String key) {
+
+	}
+
+	@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+	ProductPage page(ProductSearch search, ProductStatus status) {
+		List<SearchWord> words = words(search.q(), status);
+		Collection<String> wanted = (search.category() != null) ? this.categories.below(search.category()) : null;
+		Set<String> brands = (search.brands() != null) ? search.brands() : Set.of();
+		SearchCounts counts = counts(conditions(search, status, words), wanted, brands);
+		SearchConditions conditions = conditions(search, status, words);
+		if (wanted != null) {
+			conditions.add("p.category = any(:categories)", "categories", wanted.toArray(String[]::new));
+		}
+		if (!brands.isEmpty()) {
+			conditions.add("p.brand = any(:brands)", "brands", brands.toArray(String[]::new));
+		}
+		int limit = Objects.requireNonNullElse(search.limit(), DEFAULT_LIMIT);
+		List<Hit> hits = hits(search, conditions, SearchOrder.of(sort(search, words), conditions), limit + 1);
+		return new ProductPage(hits.stream().limit(limit).map(Hit::product).toList(), counts.total(),
+				counts.categories(this.categories.all()), counts.brandFacets(), next(hits, limit, search));
+	}
+
+	private static SearchConditions conditions(ProductSearch search, ProductStatus status, List<SearchWord> words) {
+		return SearchConditions.of(status, words, search.minPrice(), search.maxPrice());
+	}
+
+	private static Sort sort(ProductSearch search, List<SearchWord> words) {
+		Sort sort = Objects.requireNonNullElse(search.sort(), Sort.RELEVANCE);
+		return (sort == Sort.RELEVANCE && words.isEmpty()) ? Sort.NEWEST : sort;
+	}
+
+	private List<SearchWord> words(@Nullable String q, ProductStatus status) {
+		if (q == null || q.isBlank()) {
+			return List.of();
+		}
+		this.jdbc.sql("select set_config('pg_trgm.word_similarity_threshold', ?, true)")
+			.param(SIMILAR_ENOUGH)
+			.query()
+			.listOfRows();
+		List<SearchWord> words = this.jdbc.sql("""
+				select w.text, numnode(plainto_tsquery('english', w.text)) = 0
+						or numnode(plainto_tsquery('portuguese', w.text)) = 0 as stop,
+					exists (select from products.products p where p.status = :status and p.words @@ %s) as known
+				from (select products.plain(word) as text, position
+					from unnest(:words) with ordinality as words (word, position)) w
+				order by w.position""".formatted(SearchWord.query("w.text")))
+			.param("status", status.name())
+			.param("words", q.strip().split("\\s+"))
+			.query((row, number) -> new SearchWord(row.getString("text"), row.getBoolean("stop"),
+					row.getBoolean("known")))
+			.list();
+		List<SearchWord> telling = words.stream().filter((word) -> !word.stop()).limit(MOST_WORDS).toList();
+		return telling.isEmpty() ? words : telling;
+	}
+
+	private SearchCounts counts(SearchConditions conditions, @Nullable Collection<String> wanted, Set<String> brands) {
+		return new SearchCounts(this.jdbc
+			.sql("select p.category, p.brand, count(*) as number from products.products p" + conditions.where()
+					+ " group by p.category, p.brand")
+			.params(conditions.parameters())
+			.query((row, number) -> new SearchCounts.Count(row.getString("category"), row.getString("brand"),
+					row.getLong("number")))
+			.list(), wanted, brands);
+	}
+
+	private List<Hit> hits(ProductSearch search, SearchConditions conditions, SearchOrder order, int limit) {
+		if (search.cursor() != null) {
+			SearchCursor cursor = SearchCursor.parse(search.cursor(), search);
+			conditions.add(order.after(), "key", cursor.key()).parameters().put("id", cursor.id().toString());
+		}
+		return this.jdbc
+			.sql("select " + ProductRows.COLUMNS + ", cast(" + order.key() + " as text) as key "
+					+ "from products.products p join products.stock s on s.product_id = p.id" + conditions.where()
+					+ order.orderBy() + " limit " + limit)
+			.params(conditions.parameters())
+			.query((row, number) -> new Hit(Objects.requireNonNull(this.rows.mapRow(row, number)),
+					row.getString("key")))
+			.list();
+	}
+
+	private static @Nullable String next(List<Hit> hits, int limit, ProductSearch search) {
+		if (hits.size() <= limit) {
+			return null;
+		}
+		Hit last = hits.get(limit - 1);
+		UUID id = last.product().id().value();
+		return new SearchCursor(last.key(), id).text(search);
+	}
+
+}
