@@ -7,6 +7,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
  * The floor: the same row of the same database as JSON by nothing but Spring MVC and
  * {@link JdbcClient}, without security, modules or events, in a process of its own.
  */
+@Profile("floor")
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration(
 		excludeName = { "org.springframework.modulith.runtime.autoconfigure.SpringModulithRuntimeAutoConfiguration",
@@ -28,10 +30,13 @@ import org.springframework.web.bind.annotation.RestController;
 class BareStore {
 
 	public static void main(String[] args) {
-		SpringApplication.run(BareStore.class, args);
+		SpringApplication application = new SpringApplication(BareStore.class);
+		application.setAdditionalProfiles("floor");
+		application.run(args);
 	}
 
 	/** One endpoint. */
+	@Profile("floor")
 	@RestController
 	static class Products {
 
