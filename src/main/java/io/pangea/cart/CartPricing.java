@@ -61,7 +61,7 @@ class CartPricing {
 				.of(this.catalog.lookup(ids).stream().collect(Collectors.toMap(Product::id, Function.identity())));
 		}
 		catch (RuntimeException ex) {
-			LOG.warn("products does not answer; carts are shown at the prices last seen", ex);
+			LOG.warn("products does not answer; carts are shown at the prices last seen: {}", ex.toString());
 			return Optional.empty();
 		}
 	}
