@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
 /** Whoever opens a cart. */
 record Caller(@Nullable AccountId account, boolean orders) {
@@ -17,9 +16,7 @@ record Caller(@Nullable AccountId account, boolean orders) {
 		boolean orders = authentication != null && authentication.getAuthorities()
 			.stream()
 			.anyMatch((authority) -> "MODULE_orders".equals(authority.getAuthority()));
-		return new Caller(
-				(authentication instanceof JwtAuthenticationToken person) ? AccountId.valueOf(person.getName()) : null,
-				orders);
+		return new Caller(AccountId.ofCaller().orElse(null), orders);
 	}
 
 	/**
