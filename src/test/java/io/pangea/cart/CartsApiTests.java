@@ -1,11 +1,20 @@
 package io.pangea.cart;
 
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 import io.pangea.accounts.AccountId;
+import io.pangea.products.Category;
+import io.pangea.products.Product;
+import io.pangea.products.ProductCatalog;
+import io.pangea.products.ProductDescription;
 import io.pangea.products.ProductId;
+import io.pangea.products.ProductKind;
+import io.pangea.products.ProductStatus;
 import io.pangea.testing.StoreTest;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +34,7 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -54,6 +64,9 @@ class CartsApiTests {
 	private WebApplicationContext context;
 
 	@Autowired
+	private ProductCatalog products;
+
+	@Autowired
 	private CartChanges changes;
 
 	@Autowired
@@ -80,6 +93,57 @@ class CartsApiTests {
 			.extractingPath("$.id")
 			.isEqualTo(id(opened));
 		assertThat(call(NOBODY, HttpMethod.GET, "/api/carts/" + id(opened), null, null)).hasStatusOk();
+	}
+
+	@Test
+	void fillsChangesAndEmptiesAGuestsCart() {
+		ProductId teapot = sell("EUR 10.00", 5);
+		String cart = "/api/carts/" + id(call(NOBODY, HttpMethod.POST, "/api/carts", null, null));
+		String item = ITEM.replaceFirst("[0-9a-f-]{36}", teapot.toString());
+		for (int delivery = 0; delivery < 2; delivery++) {
+			assertThat(call(NOBODY, HttpMethod.POST, cart + "/items", "key", item)).hasStatusOk()
+				.bodyJson()
+				.extractingPath("$.lines[0].quantity")
+				.isEqualTo(1);
+		}
+		MvcTestResult changed = call(NOBODY, HttpMethod.PUT, cart + "/items/" + teapot + "?quantity=7", null, null);
+		assertThat(changed).bodyJson().extractingPath("$.subtotal.amount").isEqualTo(7000);
+		assertThat(changed).bodyJson().extractingPath("$.lines[0].notices[0]").isEqualTo("LESS_AVAILABLE");
+		MvcTestResult refused = call(NOBODY, HttpMethod.PUT, cart + "/items/" + teapot + "?quantity=100", null, null);
+		assertThat(refused).hasStatus(409).bodyJson().extractingPath("$.maximum").isEqualTo(99);
+		assertThat(call(NOBODY, HttpMethod.PUT, cart + "/items/" + teapot + "?quantity=0", null, null)).hasStatusOk()
+			.bodyJson()
+			.extractingPath("$.lines")
+			.asArray()
+			.isEmpty();
+	}
+
+	@Test
+	void mergesAGuestsCartIntoACustomersOnce() {
+		String guest = id(call(NOBODY, HttpMethod.POST, "/api/carts", null, null));
+		String item = ITEM.replaceFirst("[0-9a-f-]{36}", sell("EUR 10.00", 5).toString());
+		call(NOBODY, HttpMethod.POST, "/api/carts/%s/items".formatted(guest), null, item);
+		RequestPostProcessor customer = customer(AccountId.next());
+		for (int delivery = 0; delivery < 2; delivery++) {
+			assertThat(call(customer, HttpMethod.PUT, "/api/carts/mine/merged/" + guest, null, null)).hasStatusOk()
+				.bodyJson()
+				.extractingPath("$.lines[*].quantity")
+				.asArray()
+				.containsExactly(1);
+		}
+	}
+
+	@Test
+	void namesAProductThatIsSoldOutOrUnknown() {
+		String items = "/api/carts/%s/items".formatted(this.changes.openForGuest(null).id());
+		ProductId teapot = sell("EUR 10.00", 0);
+		assertThat(call(NOBODY, HttpMethod.POST, items, null, ITEM.replaceFirst("[0-9a-f-]{36}", teapot.toString())))
+			.hasStatus(409)
+			.bodyText()
+			.contains("urn:pangea:problem:cart:product-sold-out", "Teapot is sold out.");
+		assertThat(call(NOBODY, HttpMethod.POST, items, null, ITEM)).hasStatus(404)
+			.bodyText()
+			.contains("urn:pangea:problem:products:product-not-found");
 	}
 
 	@Test
@@ -135,7 +199,7 @@ class CartsApiTests {
 				bad(NOBODY, HttpMethod.POST, items, null, null, 400, "body"),
 				bad(NOBODY, HttpMethod.POST, items, null, "{", 400, "JSON"),
 				bad(NOBODY, HttpMethod.POST, items, null, "[]", 400, "JSON"),
-				bad(NOBODY, HttpMethod.POST, items, null, "{}", 400, "productId"),
+				bad(NOBODY, HttpMethod.POST, items, null, "{\"quantity\": 1}", 400, "productId"),
 				bad(NOBODY, HttpMethod.POST, items, null, "{}", 400, "quantity"),
 				bad(NOBODY, HttpMethod.POST, items, null, ITEM.replace(" 1}", " 0}"), 400, "quantity"),
 				bad(NOBODY, HttpMethod.POST, items, null, ITEM.replace(" 1}", " -1}"), 400, "quantity"),
@@ -160,7 +224,7 @@ class CartsApiTests {
 				bad(ORDERS, HttpMethod.PUT, bought, null, null, 400, "body"),
 				bad(ORDERS, HttpMethod.PUT, bought, null, "{}", 400, "JSON"),
 				bad(ORDERS, HttpMethod.PUT, bought, null, "[null]", 400, "bought"),
-				bad(ORDERS, HttpMethod.PUT, bought, null, "[{}]", 400, "productId"),
+				bad(ORDERS, HttpMethod.PUT, bought, null, "[{\"quantity\": 1}]", 400, "productId"),
 				bad(ORDERS, HttpMethod.PUT, bought, null, "[" + ITEM.replace(" 1}", " 0}") + "]", 400, "quantity"));
 	}
 
@@ -186,9 +250,23 @@ class CartsApiTests {
 			.single()).isZero();
 	}
 
+	private ProductId sell(String price, int onHand) {
+		SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken("staff", "", "ROLE_STAFF"));
+		try {
+			this.products.saveCategory("cart-tests", new Category("cart-tests", "Cart tests", null, 99, Map.of()));
+			Product product = this.products.add(new ProductDescription("T-" + UUID.randomUUID(), "Teapot", "",
+					"cart-tests", null, ProductKind.PHYSICAL, Money.parse(price), List.of(), Map.of(), Map.of(), null,
+					ProductStatus.ACTIVE), null);
+			this.products.setStock(product.id(), onHand);
+			return product.id();
+		}
+		finally {
+			SecurityContextHolder.clearContext();
+		}
+	}
+
 	private static String id(MvcTestResult result) {
-		return new JsonMapper()
-			.readTree(result.getMvcResult().getResponse().getContentAsByteArray())
+		return new JsonMapper().readTree(result.getMvcResult().getResponse().getContentAsByteArray())
 			.get("id")
 			.asString();
 	}
