@@ -38,8 +38,8 @@ class DiagramsTests {
 				if (Papers.REFRESH && !(Files.exists(svg) && Picture.shows(Papers.read(svg), source))) {
 					Papers.write(svg, Picture.draw(source));
 				}
-				assertThat(svg).as(Papers.HOW, svg).exists();
-				assertThat(Picture.shows(Papers.read(svg), source)).as(Papers.HOW, svg).isTrue();
+				assertThat(svg).as(Papers.HOW).exists();
+				assertThat(Picture.shows(Papers.read(svg), source)).as(Papers.HOW).isTrue();
 			}
 		});
 	}
@@ -62,7 +62,8 @@ class DiagramsTests {
 		Diagram whole = Diagram.read(Papers.read(MODULITH.resolve("components.puml")));
 		files.put(COMMITTED.resolve("pangea.puml"),
 				whole.source(DiagramsTests::about, (name) -> whole.isEdge(name) ? "edge" : "module"));
-		modules.forEach((module) -> files.putAll(files(module.getIdentifier().toString(), module.getDisplayName(), whole)));
+		modules.forEach(
+				(module) -> files.putAll(files(module.getIdentifier().toString(), module.getDisplayName(), whole)));
 		return files;
 	}
 

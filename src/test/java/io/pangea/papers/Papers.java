@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,8 +23,8 @@ final class Papers {
 
 	static final boolean REFRESH = Boolean.getBoolean("pangea.refresh");
 
-	static final String HOW = "%s does not match the code; write it anew with "
-			+ "./mvnw test -Dgroups=papers -Dpangea.refresh=true and commit the difference";
+	static final String HOW = "What is committed no longer matches the code. Write it anew with "
+			+ "./mvnw test -Dgroups=papers -Dpangea.refresh=true, look at the difference and commit it";
 
 	private static final Pattern JAVADOC = Pattern
 		.compile("/\\*\\*((?:(?!\\*/).)*)\\*/\\s*(?:@[^\\n]+\\s+)*(?:public|package)\\b", Pattern.DOTALL);
@@ -33,13 +34,27 @@ final class Papers {
 
 	/** Compares files, by path from the root of the repository, or writes them. */
 	static void keep(Map<Path, String> files) {
-		new TreeMap<>(files).forEach((path, text) -> {
-			if (REFRESH) {
-				write(path, text);
-			}
-			assertThat(path).as(HOW, path).exists();
-			assertThat(read(path)).as(HOW, path).isEqualTo(text);
-		});
+		if (REFRESH) {
+			files.forEach(Papers::write);
+		}
+		Map<Path, String> stale = new TreeMap<>();
+		files.forEach((path, text) -> difference(path, text).ifPresent((line) -> stale.put(path, line)));
+		assertThat(stale).as(HOW).isEmpty();
+	}
+
+	/**
+	 * The first line the code adds to a committed file, or else the first it no longer
+	 * has.
+	 */
+	private static Optional<String> difference(Path path, String text) {
+		List<String> committed = Files.exists(path) ? read(path).lines().toList() : List.of();
+		List<String> now = text.lines().toList();
+		if (now.equals(committed)) {
+			return Optional.empty();
+		}
+		Stream<String> added = now.stream().filter((line) -> !committed.contains(line)).map("+ "::concat);
+		Stream<String> removed = committed.stream().filter((line) -> !now.contains(line)).map("- "::concat);
+		return Stream.concat(added, removed).findFirst().or(() -> Optional.of("other order of lines"));
 	}
 
 	/** Refuses files in a directory that no longer belong there, or removes them. */
@@ -50,7 +65,7 @@ final class Papers {
 			strays.forEach(Papers::delete);
 			strays.clear();
 		}
-		assertThat(strays).as(HOW, directory).isEmpty();
+		assertThat(strays).as(HOW).isEmpty();
 	}
 
 	/** The first sentence of a type's or a package's Javadoc, as Markdown. */

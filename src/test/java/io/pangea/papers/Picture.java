@@ -22,7 +22,7 @@ final class Picture {
 	}
 
 	static boolean shows(String svg, String source) {
-		return svg.endsWith(mark(source));
+		return svg.contains(mark(source));
 	}
 
 	static String draw(String source) {
@@ -37,12 +37,12 @@ final class Picture {
 			.replaceAll("<\\?plantuml(?s:.*?)\\?>", "")
 			.replace("font-family=\"Liberation Sans\"", "font-family=\"Liberation Sans, Arial, Helvetica, sans-serif\"")
 			.replaceAll("(?<=</g>|/>)(?=<)", "\n");
-		return svg + mark(source);
+		return svg + "\n" + mark(source) + "\n";
 	}
 
 	private static String mark(String source) {
 		byte[] digest = DigestUtils.md5Digest(source.getBytes(StandardCharsets.UTF_8));
-		return "\n<!-- drawn from " + HexFormat.of().formatHex(digest) + " -->\n";
+		return "<!-- drawn from " + HexFormat.of().formatHex(digest) + " -->";
 	}
 
 }

@@ -54,14 +54,15 @@ final class ProblemCatalogue {
 		String general = GENERAL.stream()
 			.map((problem) -> row(problem.name(), problem.status(), problem.when(), problem.fields()))
 			.collect(Collectors.joining());
-		return HEAD + COLUMNS + general + new DomainProblems(new Modules("io.pangea"), JsonMapper.shared()).kinds()
-			.stream()
-			.collect(Collectors.groupingBy(ProblemCatalogue::module, TreeMap::new,
-					Collectors.mapping(ProblemCatalogue::row, Collectors.joining())))
-			.entrySet()
-			.stream()
-			.map((module) -> "\n## Of %s\n\n%s%s".formatted(module.getKey(), COLUMNS, module.getValue()))
-			.collect(Collectors.joining());
+		return HEAD + COLUMNS + general
+				+ new DomainProblems(new Modules("io.pangea"), JsonMapper.shared()).kinds()
+					.stream()
+					.collect(Collectors.groupingBy(ProblemCatalogue::module, TreeMap::new,
+							Collectors.mapping(ProblemCatalogue::row, Collectors.joining())))
+					.entrySet()
+					.stream()
+					.map((module) -> "\n## Of %s\n\n%s%s".formatted(module.getKey(), COLUMNS, module.getValue()))
+					.collect(Collectors.joining());
 	}
 
 	private static String module(Kind kind) {
