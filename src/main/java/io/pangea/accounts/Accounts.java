@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -39,12 +40,16 @@ public interface Accounts {
 	 * Exchanges credentials for an access token. Signing out is forgetting the token.
 	 * @throws SignInFailed when address and password do not belong together, whichever is
 	 * wrong
+	 * @throws TooManyAttempts when it failed too often with this address
 	 */
 	@PutExchange("/session")
 	@PreAuthorize("permitAll()")
 	Session signIn(@RequestBody @Valid Credentials credentials);
 
-	/** The account of the caller. */
+	/**
+	 * The account of the caller.
+	 * @throws AccountNotFound when it was deleted since the token was issued
+	 */
 	@GetExchange("/me")
 	@PreAuthorize("hasRole('CUSTOMER')")
 	Account me();
@@ -60,7 +65,11 @@ public interface Accounts {
 	@PreAuthorize("hasRole('CUSTOMER')")
 	List<Address> addresses();
 
-	/** Saves an address under an id the caller chose. */
+	/**
+	 * Saves an address under an id the caller chose; one that is preferred takes the
+	 * place of the one that was.
+	 * @throws TooManyAddresses when the account has as many as it may have
+	 */
 	@PutExchange("/me/addresses/{id}")
 	@PreAuthorize("hasRole('CUSTOMER')")
 	Address saveAddress(@PathVariable AddressId id, @RequestBody @Valid PostalAddress address,
@@ -71,10 +80,13 @@ public interface Accounts {
 	@PreAuthorize("hasRole('CUSTOMER')")
 	void removeAddress(@PathVariable AddressId id);
 
-	/** Sets the roles of an account. */
+	/**
+	 * Sets the roles of an account, from its next signing in on. Everybody is a customer.
+	 * @throws AccountNotFound when there is no such account
+	 */
 	@PutExchange("/{id}/roles")
 	@PreAuthorize("hasRole('ADMIN')")
-	Account assignRoles(@PathVariable AccountId id, @RequestBody List<Role> roles);
+	Account assignRoles(@PathVariable AccountId id, @RequestBody List<@NotNull Role> roles);
 
 	/** The public keys that verify access tokens, as a JSON Web Key Set (RFC 7517). */
 	@GetExchange("/jwks")

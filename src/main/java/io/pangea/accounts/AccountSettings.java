@@ -1,0 +1,23 @@
+package io.pangea.accounts;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of accounts.
+ *
+ * @param tokenLifetime how long an access token is valid
+ * @param keyLifetime how long a key signs tokens before a new one takes over
+ * @param failedSignIns how many failed attempts to sign in with one e-mail address are
+ * borne within the failure window
+ * @param failureWindow how long failed attempts count
+ * @param addresses how many addresses an account keeps
+ */
+@ConfigurationProperties("pangea.accounts")
+record AccountSettings(@DefaultValue("12h") Duration tokenLifetime, @DefaultValue("30d") Duration keyLifetime,
+		@DefaultValue("10") int failedSignIns, @DefaultValue("15m") Duration failureWindow,
+		@DefaultValue("20") int addresses) {
+
+}
