@@ -1,5 +1,8 @@
 package io.pangea.products;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,11 +33,18 @@ class Catalog implements ProductCatalog {
 
 	private final StaffDesk staff;
 
-	Catalog(Assortment assortment, Categories categories, Search search, StaffDesk staff) {
+	private final ImportWorker worker;
+
+	private final Imports imports;
+
+	Catalog(Assortment assortment, Categories categories, Search search, StaffDesk staff, ImportWorker worker,
+			Imports imports) {
 		this.assortment = assortment;
 		this.categories = categories;
 		this.search = search;
 		this.staff = staff;
+		this.worker = worker;
+		this.imports = imports;
 	}
 
 	/** A brand may have a comma in its name. */
@@ -120,17 +130,25 @@ class Catalog implements ProductCatalog {
 
 	@Override
 	public ProductImport importCsv(MultipartFile file, @Nullable String idempotencyKey) {
-		throw new UnsupportedOperationException("not yet");
+		if (file.isEmpty()) {
+			throw new InvalidField("file", "is empty");
+		}
+		try (InputStream content = file.getInputStream()) {
+			return this.imports.find(this.worker.start(content, file.getOriginalFilename(), idempotencyKey));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	@Override
 	public ProductImport findImport(ImportId id) {
-		throw new ImportNotFound(id);
+		return this.imports.find(id);
 	}
 
 	@Override
 	public List<ProductImport.Rejection> rejections(ImportId id, long afterLine, int limit) {
-		throw new ImportNotFound(id);
+		return this.imports.rejections(this.imports.find(id).id(), afterLine, limit);
 	}
 
 }

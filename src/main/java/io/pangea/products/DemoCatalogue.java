@@ -70,7 +70,7 @@ class DemoCatalogue implements ApplicationRunner {
 
 	@Override
 	public void run(ApplicationArguments arguments) {
-		if (ImportCommand.isMeant(arguments)) {
+		if (ImportCommand.isMeant(arguments.getNonOptionArgs())) {
 			return;
 		}
 		int added = this.transaction.execute((status) -> {

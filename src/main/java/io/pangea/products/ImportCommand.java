@@ -1,15 +1,80 @@
 package io.pangea.products;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
 import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationContext;
+import org.springframework.stereotype.Component;
 
-/** The command line form of an import: {@code java -jar pangea.jar import file.csv}. */
-final class ImportCommand {
+/**
+ * The command line form of an import: {@code java -jar pangea.jar import file.csv}. Exit
+ * code 0 when the file was worked through, lines refused or not; 1 when it could not be
+ * read; 2 when there is no such file.
+ */
+@Component
+class ImportCommand implements ApplicationRunner {
 
-	private ImportCommand() {
+	private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+
+	private final ImportWorker worker;
+
+	private final Imports imports;
+
+	private final ApplicationContext context;
+
+	ImportCommand(ImportWorker worker, Imports imports, ApplicationContext context) {
+		this.worker = worker;
+		this.imports = imports;
+		this.context = context;
 	}
 
-	static boolean isMeant(ApplicationArguments arguments) {
-		return !arguments.getNonOptionArgs().isEmpty() && arguments.getNonOptionArgs().getFirst().equals("import");
+	static boolean isMeant(List<String> arguments) {
+		return !arguments.isEmpty() && arguments.getFirst().equals("import");
+	}
+
+	@Override
+	public void run(ApplicationArguments arguments) throws IOException, InterruptedException {
+		if (isMeant(arguments.getNonOptionArgs())) {
+			int code = run(arguments.getNonOptionArgs(), System.out);
+			System.exit(SpringApplication.exit(this.context, () -> code));
+		}
+	}
+
+	int run(List<String> arguments, PrintStream out) throws IOException, InterruptedException {
+		Path file = Path.of((arguments.size() == 2) ? arguments.getLast() : "");
+		if (!Files.isReadable(file) || Files.isDirectory(file)) {
+			out.println("Name a CSV file that can be read: java -jar pangea.jar import file.csv");
+			return 2;
+		}
+		ImportId id;
+		try (InputStream content = Files.newInputStream(file)) {
+			id = this.worker.start(content, file.getFileName().toString(), null);
+		}
+		ProductImport state = this.imports.find(id);
+		while (state.status() == ProductImport.Status.RUNNING) {
+			Thread.sleep(LOOK_AGAIN);
+			state = this.imports.find(id);
+			out.println(progress(state));
+		}
+		this.imports.reasons(id).forEach((reason, count) -> out.printf("%,10d  %s%n", count, reason));
+		if (state.failure() != null) {
+			out.println(state.failure());
+		}
+		return (state.status() == ProductImport.Status.FINISHED) ? 0 : 1;
+	}
+
+	private static String progress(ProductImport state) {
+		long percent = (state.bytesTotal() > 0) ? state.bytesRead() * 100 / state.bytesTotal() : 100;
+		return "%3d %% read, %,d lines: %,d products created, %,d updated, %,d unchanged; %,d lines refused"
+			.formatted(percent, state.lines(), state.created(), state.updated(), state.unchanged(), state.rejected());
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +116,23 @@ public interface ProductCatalog {
 	/**
 	 * Starts an import of a CSV file whose columns are named as in the UCI "Online
 	 * Retail" set ({@code InvoiceNo,StockCode,Description,Quantity,UnitPrice,…}) or
-	 * {@code sku,name,price,…}; it goes on in the background.
+	 * {@code sku,name,price} and, optionally,
+	 * {@code description,category,brand,currency,stock}; it goes on in the background.
+	 * UTF-8 or Latin-1, plain or gzip.
+	 * <p>
+	 * Products are known by their SKU. A new one is active, physical, in category
+	 * {@code imported} and out of stock unless its line says otherwise; of one there is
+	 * only what the line says is changed. Of several good lines with one SKU the last
+	 * counts, so that the same file once more changes nothing. Prices of invoices are in
+	 * GBP; their quantity is not stock. A line that makes no product is refused with its
+	 * number and spoils nothing else; the reason is one of {@code cancellation},
+	 * {@code sku-missing}, {@code sku-invalid}, {@code description-missing},
+	 * {@code name-missing}, {@code quantity-not-positive}, {@code price-not-positive},
+	 * {@code price-too-fine}, {@code currency-unknown}, {@code category-unknown},
+	 * {@code stock-invalid}, {@code stock-below-reserved}, {@code columns-missing},
+	 * {@code unreadable}, or a column's name with {@code -too-long}.
+	 * @throws KeyReused when the key came with another file before; without a key, a file
+	 * that is under way already is not begun again
 	 */
 	@PostExchange("/imports")
 	@ResponseStatus(HttpStatus.ACCEPTED)
@@ -133,6 +150,6 @@ public interface ProductCatalog {
 	@PreAuthorize("hasRole('STAFF')")
 	List<ProductImport.Rejection> rejections(@PathVariable ImportId id,
 			@RequestParam(defaultValue = "0") @PositiveOrZero long afterLine,
-			@RequestParam(defaultValue = "100") @PositiveOrZero int limit);
+			@RequestParam(defaultValue = "100") @PositiveOrZero @Max(1000) int limit);
 
 }

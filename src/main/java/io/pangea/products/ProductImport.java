@@ -6,7 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far an import has come. {@code lines} counts those read, the header not among them.
+ * How far an import has come. {@code lines} counts those read, the header not among them,
+ * and {@code rejected} those refused; {@code created}, {@code updated} and
+ * {@code unchanged} count products, which may have come in several lines.
  */
 public record ProductImport(ImportId id, Status status, String fileName, long bytesTotal, long bytesRead, long lines,
 		long created, long updated, long unchanged, long rejected, List<Rejection> firstRejections, Instant startedAt,

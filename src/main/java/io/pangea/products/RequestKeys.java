@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,10 +30,19 @@ class RequestKeys {
 	 * @throws KeyReused when the content was another
 	 */
 	Optional<UUID> answer(String operation, String key, String content) {
+		return whileAlone(operation, key, () -> known(operation, key, content));
+	}
+
+	/** Looks something up that nobody else with the same key changes in the meantime. */
+	<T> T whileAlone(String operation, String key, Supplier<T> lookUp) {
 		this.jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
 			.param("products." + operation + "." + key)
 			.query()
 			.listOfRows();
+		return lookUp.get();
+	}
+
+	private Optional<UUID> known(String operation, String key, String content) {
 		return this.jdbc.sql("select content_hash, answer from products.idempotency where operation = ? and key = ?")
 			.params(operation, key)
 			.query((row, number) -> {

@@ -26,7 +26,12 @@ class Stock {
 
 	}
 
-	void set(Product product, int onHand) {
+	/**
+	 * Sets how many there are.
+	 * @return whether there were more or fewer before
+	 */
+	@Transactional(noRollbackFor = StockBelowReserved.class)
+	boolean set(Product product, int onHand) {
 		if (product.description().kind() == ProductKind.DIGITAL) {
 			throw new InvalidField("onHand", "cannot be set for an item that is never out of stock");
 		}
@@ -39,6 +44,7 @@ class Stock {
 		if (onHand == before.reserved() && before.onHand() > before.reserved()) {
 			this.announcements.ranOut(id);
 		}
+		return onHand != before.onHand();
 	}
 
 	private Level lock(ProductId id) {
