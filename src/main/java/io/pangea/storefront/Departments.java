@@ -1,0 +1,101 @@
+package io.pangea.storefront;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.pangea.products.Category;
+import io.pangea.products.ProductCatalog;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/**
+ * The category tree as pages walk it. Every page shows it and it hardly ever changes, so
+ * it is asked for twice a minute at most.
+ */
+@Component("departments")
+class Departments {
+
+	private static final Logger LOG = LoggerFactory.getLogger(Departments.class);
+
+	private static final Duration FRESH = Duration.ofSeconds(30);
+
+	private final ProductCatalog catalog;
+
+	private final Texts texts;
+
+	private final Map<String, Boolean> pictured = new ConcurrentHashMap<>();
+
+	private volatile Tree tree = new Tree(List.of(), Instant.MIN);
+
+	Departments(ProductCatalog catalog, Texts texts) {
+		this.catalog = catalog;
+		this.texts = texts;
+	}
+
+	public List<Category> top() {
+		return below(null);
+	}
+
+	public List<Category> below(@Nullable String parent) {
+		return all().stream().filter((category) -> Objects.equals(category.parent(), parent)).toList();
+	}
+
+	public Optional<Category> find(@Nullable String slug) {
+		return all().stream().filter((category) -> category.slug().equals(slug)).findFirst();
+	}
+
+	/** The way from the top down to a category, which is the last. */
+	public List<Category> pathTo(String slug) {
+		Deque<Category> path = new ArrayDeque<>();
+		Optional<Category> here = find(slug);
+		while (here.isPresent() && !path.contains(here.get())) {
+			path.addFirst(here.get());
+			here = find(here.get().parent());
+		}
+		return List.copyOf(path);
+	}
+
+	public String name(String slug) {
+		return find(slug).map(this.texts::name).orElse(slug);
+	}
+
+	/** URL of a category's picture, null when there is none. */
+	public @Nullable String picture(Category category) {
+		String path = "/media/demo/category-%s.svg".formatted(category.slug());
+		boolean there = this.pictured.computeIfAbsent(path,
+				(it) -> new ClassPathResource("static" + it, getClass().getClassLoader()).exists());
+		return there ? path : null;
+	}
+
+	/** Empty while nobody answers: a page without its menu is better than none. */
+	private List<Category> all() {
+		Tree known = this.tree;
+		if (!known.categories().isEmpty() && known.readAt().plus(FRESH).isAfter(Instant.now())) {
+			return known.categories();
+		}
+		try {
+			this.tree = new Tree(this.catalog.categories(), Instant.now());
+			return this.tree.categories();
+		}
+		catch (RuntimeException ex) {
+			LOG.warn("The categories are not to be had, pages show those known before", ex);
+			return known.categories();
+		}
+	}
+
+	private record Tree(List<Category> categories, Instant readAt) {
+
+	}
+
+}

@@ -1,0 +1,37 @@
+package io.pangea.storefront;
+
+import java.util.NoSuchElementException;
+
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.http.HttpStatus;
+import org.springframework.validation.method.MethodValidationException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What the pages of the shop show when a contract refuses. */
+@ControllerAdvice(basePackageClasses = PageErrors.class)
+class PageErrors {
+
+	/** An id that is none finds nothing either. */
+	@ExceptionHandler({ NoSuchElementException.class, TypeMismatchException.class })
+	ModelAndView onMissing() {
+		return ErrorPage.of(HttpStatus.NOT_FOUND);
+	}
+
+	@ExceptionHandler({ MethodValidationException.class, MissingServletRequestParameterException.class })
+	ModelAndView onNonsense() {
+		return ErrorPage.of(HttpStatus.BAD_REQUEST);
+	}
+
+	@ExceptionHandler
+	ModelAndView onRefusal(IllegalArgumentException ex) {
+		if (!ex.getClass().getName().startsWith("io.pangea.")) {
+			// A bug of ours, not a domain error.
+			throw ex;
+		}
+		return ErrorPage.of(HttpStatus.BAD_REQUEST);
+	}
+
+}

@@ -1,0 +1,49 @@
+package io.pangea.storefront;
+
+import java.util.List;
+
+import io.pangea.products.Product;
+import io.pangea.products.ProductCatalog;
+import io.pangea.products.ProductSearch;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** Everything about one product, and a few that stand beside it. */
+@Controller
+class ProductDetails {
+
+	private static final int NEIGHBOURS = 4;
+
+	private final ProductCatalog catalog;
+
+	private final Departments departments;
+
+	ProductDetails(ProductCatalog catalog, Departments departments) {
+		this.catalog = catalog;
+		this.departments = departments;
+	}
+
+	@GetMapping("/products/{slug}")
+	String show(@PathVariable String slug, Model model) {
+		Product product = this.catalog.findBySlug(slug);
+		model.addAttribute("product", product);
+		model.addAttribute("crumbs", this.departments.pathTo(product.description().category()));
+		model.addAttribute("neighbours", neighboursOf(product));
+		return "storefront/product";
+	}
+
+	private List<Product> neighboursOf(Product product) {
+		var shelf = new ProductSearch(null, product.description().category(), null, null, null, null, null, null,
+				NEIGHBOURS + 1);
+		return this.catalog.search(shelf)
+			.items()
+			.stream()
+			.filter((it) -> !it.id().equals(product.id()))
+			.limit(NEIGHBOURS)
+			.toList();
+	}
+
+}

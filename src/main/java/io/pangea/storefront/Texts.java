@@ -1,0 +1,41 @@
+package io.pangea.storefront;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import io.pangea.products.Category;
+import io.pangea.products.Product;
+import io.pangea.products.ProductDescription.Words;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** The words of products and categories in the reader's language, where translated. */
+@Component("texts")
+class Texts {
+
+	public String name(Product product) {
+		return translated(product.description().translations()).map(Words::name).orElse(product.description().name());
+	}
+
+	/** The description by paragraphs. */
+	public List<String> paragraphs(Product product) {
+		String text = translated(product.description().translations()).map(Words::description)
+			.orElse(product.description().description());
+		return text.lines().map(String::strip).filter((line) -> !line.isEmpty()).toList();
+	}
+
+	public String name(Category category) {
+		return translated(category.names()).orElse(category.name());
+	}
+
+	private static <T> Optional<T> translated(@Nullable Map<String, T> translations) {
+		Locale locale = LocaleContextHolder.getLocale();
+		return Optional.ofNullable(translations)
+			.map((it) -> it.getOrDefault(locale.toLanguageTag(), it.get(locale.getLanguage())));
+	}
+
+}
