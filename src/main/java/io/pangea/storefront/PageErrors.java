@@ -14,6 +14,11 @@ import org.springframework.web.servlet.ModelAndView;
 @ControllerAdvice(basePackageClasses = PageErrors.class)
 class PageErrors {
 
+	@ExceptionHandler
+	String onMissingStep(ElsewhereFirst ex) {
+		return "redirect:" + ex.path();
+	}
+
 	/** An id that is none finds nothing either. */
 	@ExceptionHandler({ NoSuchElementException.class, TypeMismatchException.class })
 	ModelAndView onMissing() {

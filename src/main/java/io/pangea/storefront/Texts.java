@@ -8,6 +8,7 @@ import java.util.Optional;
 import io.pangea.products.Category;
 import io.pangea.products.Product;
 import io.pangea.products.ProductDescription.Words;
+import io.pangea.products.ProductId;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -19,6 +20,12 @@ class Texts {
 
 	public String name(Product product) {
 		return translated(product.description().translations()).map(Words::name).orElse(product.description().name());
+	}
+
+	/** The name of a product that may be unknown by now, or else the one given. */
+	public String name(Map<ProductId, Product> products, ProductId id, String otherwise) {
+		Product product = products.get(id);
+		return (product != null) ? name(product) : otherwise;
 	}
 
 	/** The description by paragraphs. */

@@ -1,0 +1,60 @@
+package io.pangea.storefront;
+
+import io.pangea.accounts.Accounts;
+import io.pangea.orders.Orders;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** A customer's own pages. */
+@Controller
+@RequestMapping("/account")
+@PreAuthorize("hasRole('CUSTOMER')")
+class AccountPages {
+
+	private final Accounts accounts;
+
+	private final Orders orders;
+
+	private final SessionCookie cookie;
+
+	AccountPages(Accounts accounts, Orders orders, SessionCookie cookie) {
+		this.accounts = accounts;
+		this.orders = orders;
+		this.cookie = cookie;
+	}
+
+	@GetMapping
+	String overview(Model model) {
+		model.addAttribute("account", this.accounts.me());
+		model.addAttribute("orders", this.orders.mine(null, 5).items());
+		return "storefront/account";
+	}
+
+	@GetMapping("/orders")
+	String orders(@RequestParam(required = false) @Nullable String cursor, Model model) {
+		model.addAttribute("page", this.orders.mine(cursor, 20));
+		return "storefront/account-orders";
+	}
+
+	@GetMapping("/delete")
+	String askToDelete() {
+		return "storefront/account-delete";
+	}
+
+	@PostMapping("/delete")
+	String delete(HttpServletRequest request, HttpServletResponse response) {
+		this.accounts.deleteMe();
+		this.cookie.expire(request, response);
+		return "redirect:/";
+	}
+
+}

@@ -1,0 +1,95 @@
+package io.pangea.storefront;
+
+import java.util.List;
+
+import io.pangea.accounts.Accounts;
+import io.pangea.accounts.Address;
+import io.pangea.accounts.AddressId;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+
+import org.springframework.beans.propertyeditors.StringTrimmerEditor;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** First step: where it goes and whom to tell. */
+@Controller
+class CheckoutAddress {
+
+	private final Checkout checkout;
+
+	private final Shopper shopper;
+
+	private final Accounts accounts;
+
+	CheckoutAddress(Checkout checkout, Shopper shopper, Accounts accounts) {
+		this.checkout = checkout;
+		this.shopper = shopper;
+		this.accounts = accounts;
+	}
+
+	@InitBinder
+	void trim(WebDataBinder binder) {
+		binder.registerCustomEditor(String.class, new StringTrimmerEditor(false));
+	}
+
+	@GetMapping("/checkout")
+	String begin() {
+		return "redirect:/checkout/address";
+	}
+
+	@GetMapping("/checkout/address")
+	String ask(Model model) {
+		model.addAttribute("form",
+				this.checkout.notesIfAny()
+					.map((notes) -> new AddressForm(notes.email(), notes.address()))
+					.orElseGet(() -> new AddressForm(email(), AddressForm.blank())));
+		return show(model);
+	}
+
+	@PostMapping("/checkout/address")
+	String take(@Valid @ModelAttribute("form") AddressForm form, BindingResult errors, Model model,
+			HttpServletResponse response) {
+		if (!errors.hasErrors() && !this.checkout.note(new CheckoutNotes(form.email(), form.address(), null))) {
+			errors.reject("tooLong");
+		}
+		if (errors.hasErrors()) {
+			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+			return show(model);
+		}
+		return "redirect:/checkout/delivery";
+	}
+
+	@PostMapping(path = "/checkout/address", params = "saved")
+	String takeSaved(@RequestParam AddressId saved) {
+		Address address = saved().stream()
+			.filter((it) -> it.id().equals(saved))
+			.findFirst()
+			.orElseThrow(() -> new ElsewhereFirst("/checkout/address"));
+		this.checkout.note(new CheckoutNotes(email(), address.address(), null));
+		return "redirect:/checkout/delivery";
+	}
+
+	private String show(Model model) {
+		model.addAttribute("cart", this.checkout.cart());
+		model.addAttribute("saved", saved());
+		return "storefront/checkout-address";
+	}
+
+	private List<Address> saved() {
+		return this.shopper.signedIn() ? this.accounts.addresses() : List.of();
+	}
+
+	private String email() {
+		return this.shopper.signedIn() ? this.accounts.me().email() : "";
+	}
+
+}

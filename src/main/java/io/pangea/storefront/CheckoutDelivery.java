@@ -1,0 +1,64 @@
+package io.pangea.storefront;
+
+import java.util.List;
+
+import io.pangea.orders.DeliveryOption;
+import io.pangea.orders.Orders;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Second step: how it travels, when anything does. */
+@Controller
+class CheckoutDelivery {
+
+	private final Checkout checkout;
+
+	private final Orders orders;
+
+	CheckoutDelivery(Checkout checkout, Orders orders) {
+		this.checkout = checkout;
+		this.orders = orders;
+	}
+
+	@GetMapping("/checkout/delivery")
+	String ask(@RequestParam(required = false) @Nullable String problem, Model model) {
+		if (!this.checkout.shipped()) {
+			this.checkout.notes();
+			return "redirect:/checkout/review";
+		}
+		return show("gone".equals(problem) ? problem : null, model);
+	}
+
+	@PostMapping("/checkout/delivery")
+	String take(@RequestParam(defaultValue = "") String delivery, Model model, HttpServletResponse response) {
+		if (options().stream().noneMatch((it) -> it.code().equals(delivery))) {
+			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+			return show("choose", model);
+		}
+		this.checkout.note(this.checkout.notes().by(delivery));
+		return "redirect:/checkout/review";
+	}
+
+	private String show(@Nullable String problem, Model model) {
+		List<DeliveryOption> options = options();
+		String chosen = this.checkout.notes().delivery();
+		model.addAttribute("cart", this.checkout.cart());
+		model.addAttribute("country", this.checkout.notes().address().country());
+		model.addAttribute("options", options);
+		model.addAttribute("chosen", (chosen != null || options.isEmpty()) ? chosen : options.getFirst().code());
+		model.addAttribute("problem", problem);
+		return "storefront/checkout-delivery";
+	}
+
+	private List<DeliveryOption> options() {
+		return this.orders.deliveryOptions(this.checkout.notes().address().country());
+	}
+
+}

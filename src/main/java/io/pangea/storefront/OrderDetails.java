@@ -1,0 +1,60 @@
+package io.pangea.storefront;
+
+import io.pangea.orders.Order;
+import io.pangea.orders.OrderId;
+import io.pangea.orders.OrderLine;
+import io.pangea.orders.OrderStatus;
+import io.pangea.orders.Orders;
+import io.pangea.payments.Payments;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/**
+ * One order: how it is going, and later everything about it. Open to its account, or to
+ * the browser that has the guest's cart.
+ */
+@Controller
+class OrderDetails {
+
+	private final Orders orders;
+
+	private final Payments payments;
+
+	private final Shopper shopper;
+
+	private final Checkout checkout;
+
+	private final Shelf shelf;
+
+	OrderDetails(Orders orders, Payments payments, Shopper shopper, Checkout checkout, Shelf shelf) {
+		this.orders = orders;
+		this.payments = payments;
+		this.shopper = shopper;
+		this.checkout = checkout;
+		this.shelf = shelf;
+	}
+
+	@GetMapping("/orders/{id}")
+	String show(@PathVariable OrderId id, Model model) {
+		Order order = this.orders.find(id, this.shopper.guestCartId());
+		OrderOutcome outcome = OrderOutcome.of(order, challengeOpen(order));
+		if (outcome == OrderOutcome.CONFIRMED) {
+			this.checkout.forget();
+		}
+		model.addAttribute("order", order);
+		model.addAttribute("outcome", outcome);
+		model.addAttribute("refresh", outcome.passing() ? "2" : null);
+		model.addAttribute("products", this.shelf.lookup(order.quote().lines().stream().map(OrderLine::productId)));
+		return "storefront/order";
+	}
+
+	private boolean challengeOpen(Order order) {
+		return order.status() == OrderStatus.ACTION_REQUIRED && order.paymentId() != null
+				&& order.actionSecret() != null
+				&& this.payments.challenge(order.paymentId(), order.actionSecret()).open();
+	}
+
+}

@@ -1,0 +1,44 @@
+package io.pangea.storefront;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import io.pangea.accounts.Session;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+
+/** Being signed in is having the access token in a cookie that no script can read. */
+@Component
+class SessionCookie {
+
+	private final String name;
+
+	SessionCookie(@Value("${pangea.identity.session-cookie:session}") String name) {
+		this.name = name;
+	}
+
+	void send(Session session, HttpServletRequest request, HttpServletResponse response) {
+		send(session.accessToken(), Duration.between(Instant.now(), session.expiresAt()), request, response);
+	}
+
+	void expire(HttpServletRequest request, HttpServletResponse response) {
+		send("", Duration.ZERO, request, response);
+	}
+
+	private void send(String value, Duration age, HttpServletRequest request, HttpServletResponse response) {
+		ResponseCookie cookie = ResponseCookie.from(this.name, value)
+			.httpOnly(true)
+			.secure(request.isSecure())
+			.sameSite("Lax")
+			.path("/")
+			.maxAge(age)
+			.build();
+		response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+	}
+
+}
