@@ -14,7 +14,7 @@ import org.springframework.util.DigestUtils;
  * URLs of our own static files, each with a digest of its content, so that browsers may
  * keep them and still see a new one at once. A digest is computed once, not per link.
  */
-@Component("assets")
+@Component
 class Assets {
 
 	private final Map<String, String> urls = new ConcurrentHashMap<>();

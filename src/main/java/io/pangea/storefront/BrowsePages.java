@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.pangea.products.Category;
 import io.pangea.products.ProductCatalog;
+import io.pangea.products.ProductPage;
 import io.pangea.products.ProductSearch;
 import org.joda.money.CurrencyUnit;
 
@@ -21,11 +22,14 @@ class BrowsePages {
 
 	private final Departments departments;
 
+	private final CategoryFacets facets;
+
 	private final CurrencyUnit currency;
 
-	BrowsePages(ProductCatalog catalog, Departments departments, StorefrontSettings settings) {
+	BrowsePages(ProductCatalog catalog, Departments departments, CategoryFacets facets, StorefrontSettings settings) {
 		this.catalog = catalog;
 		this.departments = departments;
+		this.facets = facets;
 		this.currency = CurrencyUnit.of(settings.currency());
 	}
 
@@ -46,7 +50,9 @@ class BrowsePages {
 
 	private String show(ProductFilter filter, Model model) {
 		model.addAttribute("filter", filter);
-		model.addAttribute("page", this.catalog.search(filter.toSearch(this.currency)));
+		ProductPage page = this.catalog.search(filter.toSearch(this.currency));
+		model.addAttribute("page", page);
+		model.addAttribute("facets", this.facets.of(page.categories(), filter.category()));
 		model.addAttribute("currency", this.currency);
 		model.addAttribute("sorts", List.of(ProductSearch.Sort.values()));
 		return "storefront/browse";

@@ -12,7 +12,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** The countries of the world by name, in the reader's language and order. */
-@Component("countries")
+@Component
 class Countries {
 
 	private final Map<Locale, List<Country>> byLanguage = new ConcurrentHashMap<>();

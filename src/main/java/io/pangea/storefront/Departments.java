@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * The category tree as pages walk it. Every page shows it and it hardly ever changes, so
  * it is asked for twice a minute at most.
  */
-@Component("departments")
+@Component
 class Departments {
 
 	private static final Logger LOG = LoggerFactory.getLogger(Departments.class);

@@ -12,7 +12,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Writes amounts and dates the way the reader's language does. */
-@Component("formats")
+@Component
 class Formats {
 
 	private final StorefrontSettings settings;

@@ -1,5 +1,13 @@
 package io.pangea.storefront;
 
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import io.pangea.products.Product;
 import io.pangea.products.ProductCatalog;
 import io.pangea.products.ProductSearch;
 
@@ -11,6 +19,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class HomePage {
 
+	private static final int SHOWN = 8;
+
 	private final ProductCatalog catalog;
 
 	HomePage(ProductCatalog catalog) {
@@ -19,9 +29,24 @@ class HomePage {
 
 	@GetMapping("/")
 	String show(Model model) {
-		var newest = new ProductSearch(null, null, null, null, null, ProductSearch.Sort.NEWEST, null, null, 8);
-		model.addAttribute("products", this.catalog.search(newest).items());
+		var newest = new ProductSearch(null, null, null, null, null, ProductSearch.Sort.NEWEST, null, null, 60);
+		model.addAttribute("products", mixed(this.catalog.search(newest).items()));
 		return "storefront/home";
+	}
+
+	/** The newest of every shelf before the second newest of any. */
+	private static List<Product> mixed(List<Product> newest) {
+		Map<String, Integer> seen = new HashMap<>();
+		Map<Product, Integer> rank = newest.stream()
+			.collect(Collectors.toMap(Function.identity(),
+					(product) -> seen.merge(product.description().category(), 1, Integer::sum), (a, b) -> a,
+					LinkedHashMap::new));
+		return rank.entrySet()
+			.stream()
+			.sorted(Map.Entry.comparingByValue())
+			.limit(SHOWN)
+			.map(Map.Entry::getKey)
+			.toList();
 	}
 
 }

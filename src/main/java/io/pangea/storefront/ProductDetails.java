@@ -2,6 +2,7 @@ package io.pangea.storefront;
 
 import java.util.List;
 
+import io.pangea.products.Category;
 import io.pangea.products.Product;
 import io.pangea.products.ProductCatalog;
 import io.pangea.products.ProductSearch;
@@ -30,14 +31,14 @@ class ProductDetails {
 	String show(@PathVariable String slug, Model model) {
 		Product product = this.catalog.findBySlug(slug);
 		model.addAttribute("product", product);
-		model.addAttribute("crumbs", this.departments.pathTo(product.description().category()));
-		model.addAttribute("neighbours", neighboursOf(product));
+		List<Category> crumbs = this.departments.pathTo(product.description().category());
+		model.addAttribute("crumbs", crumbs);
+		model.addAttribute("neighbours", crumbs.isEmpty() ? List.of() : neighboursOf(product, crumbs.getFirst()));
 		return "storefront/product";
 	}
 
-	private List<Product> neighboursOf(Product product) {
-		var shelf = new ProductSearch(null, product.description().category(), null, null, null, null, null, null,
-				NEIGHBOURS + 1);
+	private List<Product> neighboursOf(Product product, Category department) {
+		var shelf = new ProductSearch(null, department.slug(), null, null, null, null, null, null, NEIGHBOURS + 1);
 		return this.catalog.search(shelf)
 			.items()
 			.stream()

@@ -26,7 +26,7 @@ import org.springframework.web.util.WebUtils;
  * Who is looking at the page, and the cart they have: the account's, or the one a guest's
  * browser remembers. Asked for once per request.
  */
-@Component("shopper")
+@Component
 @RequestScope
 class Shopper {
 

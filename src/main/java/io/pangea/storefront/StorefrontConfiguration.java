@@ -1,8 +1,10 @@
 package io.pangea.storefront;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(StorefrontSettings.class)
@@ -11,6 +13,21 @@ class StorefrontConfiguration {
 	@Bean
 	LanguageChoice localeResolver() {
 		return new LanguageChoice();
+	}
+
+	/**
+	 * What every page may need, error pages included; links cannot refer to beans by
+	 * name.
+	 */
+	@Autowired
+	void equip(ThymeleafViewResolver views, Shopper shopper, Departments departments, Texts texts, Formats formats,
+			Countries countries, Assets assets) {
+		views.addStaticVariable("shopper", shopper);
+		views.addStaticVariable("departments", departments);
+		views.addStaticVariable("texts", texts);
+		views.addStaticVariable("formats", formats);
+		views.addStaticVariable("countries", countries);
+		views.addStaticVariable("assets", assets);
 	}
 
 }

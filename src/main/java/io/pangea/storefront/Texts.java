@@ -15,7 +15,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** The words of products and categories in the reader's language, where translated. */
-@Component("texts")
+@Component
 class Texts {
 
 	public String name(Product product) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pangea.storefront;
+
+import org.jspecify.annotations.NullMarked;
