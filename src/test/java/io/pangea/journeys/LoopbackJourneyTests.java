@@ -1,0 +1,44 @@
+package io.pangea.journeys;
+
+import io.pangea.accounts.Accounts;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * The journeys with every neighbour as if behind a network: values through JSON, calls repeated, events twice and
+ * shuffled.
+ */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "pangea.boundary=loopback")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LoopbackJourneyTests extends Journeys {
+
+	private final Shop shop;
+
+	private final Staff staff;
+
+	@Autowired
+	LoopbackJourneyTests(@LocalServerPort int port, Accounts accounts) {
+		this.shop = new Shop("http://localhost:" + port);
+		this.staff = LocalStaff.hired(this.shop, accounts);
+	}
+
+	@Override
+	Shop shop() {
+		return this.shop;
+	}
+
+	@Override
+	Staff staff() {
+		return this.staff;
+	}
+
+	@AfterAll
+	void leave() {
+		this.shop.close();
+	}
+
+}
