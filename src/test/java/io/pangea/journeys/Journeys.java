@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What customers and staff do, over the public API. Where the store runs, and how, is said by those who
- * extend this.
+ * What customers and staff do, over the public API. Where the store runs, and how, is
+ * said by those who extend this.
  */
 abstract class Journeys {
 
@@ -100,7 +100,8 @@ abstract class Journeys {
 		assertThat(staff().available(product)).isZero();
 		String challenge = "/api/payments/%s/challenge?secret=%s".formatted(waiting.text("/paymentId"),
 				waiting.text("/actionSecret"));
-		assertThat(shop().get(challenge).ok().number("/amount/amount")).isEqualTo(waiting.number("/quote/total/amount"));
+		assertThat(shop().get(challenge).ok().number("/amount/amount"))
+			.isEqualTo(waiting.number("/quote/total/amount"));
 		shop().put(challenge + "&approved=" + approved, Map.of()).ok();
 		Awaitility.await()
 			.untilAsserted(() -> assertThat(guest.settled(order).text("/status")).isNotEqualTo("ACTION_REQUIRED"));
@@ -118,8 +119,12 @@ abstract class Journeys {
 			return (placed.status() == 201) ? buyer.settled(placed.text("/id")) : placed;
 		});
 		assertThat(settled.stream().filter((it) -> it.text("/status").equals("CONFIRMED"))).hasSize(1);
-		Answer loser = settled.stream().filter((it) -> !it.text("/status").equals("CONFIRMED")).findFirst().orElseThrow();
-		// Whether the loser learns it when placing or soon after depends on who was faster by how much.
+		Answer loser = settled.stream()
+			.filter((it) -> !it.text("/status").equals("CONFIRMED"))
+			.findFirst()
+			.orElseThrow();
+		// Whether the loser learns it when placing or soon after depends on who was
+		// faster by how much.
 		if (loser.text("/status").equals("CANCELLED")) {
 			assertThat(loser.text("/cancelReason")).isEqualTo("out-of-stock");
 			assertThat(loser.text("/paymentId")).isEmpty();
@@ -159,7 +164,8 @@ abstract class Journeys {
 		Answer refused = guest.post("/api/orders", order);
 		assertThat(refused.status()).isEqualTo(409);
 		assertThat(refused.text("/type")).isEqualTo("urn:pangea:problem:orders:price-changed");
-		assertThat(guest.get("/api/carts/" + guest.cart()).body().at("/lines/0/notices").toString()).contains("PRICE_ROSE");
+		assertThat(guest.get("/api/carts/" + guest.cart()).body().at("/lines/0/notices").toString())
+			.contains("PRICE_ROSE");
 		order.put("shownTotal", Map.of("amount", refused.number("/current/amount"), "currency", "USD"));
 		String accepted = guest.post("/api/orders", order).ok().text("/id");
 		assertThat(guest.settled(accepted).text("/status")).isEqualTo("CONFIRMED");
@@ -175,8 +181,7 @@ abstract class Journeys {
 		refund(order, Map.of("amount", Map.of("amount", 1500, "currency", "USD"), "reason", "scratched"));
 		Awaitility.await().untilAsserted(() -> assertThat(staff().balance(order)).isEqualTo(total - 1500));
 		refund(order, Map.of("reason", "sent back"));
-		Awaitility.await()
-			.untilAsserted(() -> assertThat(guest.find(order).text("/status")).isEqualTo("REFUNDED"));
+		Awaitility.await().untilAsserted(() -> assertThat(guest.find(order).text("/status")).isEqualTo("REFUNDED"));
 		assertThat(staff().balance(order)).isZero();
 		assertThat(staff().post("/api/orders/%s/refunds".formatted(order), Map.of("reason", "once more")).status())
 			.isEqualTo(409);
@@ -193,7 +198,8 @@ abstract class Journeys {
 		guest.add(product, 1).ok();
 		String order = guest.order("tok_success").ok().text("/id");
 		guest.settled(order);
-		staff().put("/api/orders/%s/shipment".formatted(order), Map.of("carrier", "Slow Post", "trackingCode", "SP1")).ok();
+		staff().put("/api/orders/%s/shipment".formatted(order), Map.of("carrier", "Slow Post", "trackingCode", "SP1"))
+			.ok();
 		assertThat(guest.find(order).text("/shipment/trackingCode")).isEqualTo("SP1");
 		assertThat(history(guest.find(order))).endsWith("SHIPPED");
 	}
@@ -256,7 +262,8 @@ abstract class Journeys {
 
 	}
 
-	private static List<Answer> concurrently(int times, Attempt attempt) throws InterruptedException, ExecutionException {
+	private static List<Answer> concurrently(int times, Attempt attempt)
+			throws InterruptedException, ExecutionException {
 		try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
 			List<Callable<Answer>> attempts = IntStream.range(0, times)
 				.<Callable<Answer>>mapToObj((i) -> () -> attempt.by(i))

@@ -21,7 +21,9 @@ final class LocalStaff {
 		String email = "staff-%s@pangea.example".formatted(UUID.randomUUID());
 		String password = UUID.randomUUID().toString();
 		shop.put("/api/accounts/registrations", Map.of("email", email, "password", password, "name", "Staff")).ok();
-		String id = shop.put("/api/accounts/session", Map.of("email", email, "password", password)).ok().text("/account/id");
+		String id = shop.put("/api/accounts/session", Map.of("email", email, "password", password))
+			.ok()
+			.text("/account/id");
 		SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken("admin", "", "ROLE_ADMIN"));
 		try {
 			accounts.assignRoles(AccountId.valueOf(id), List.of(Role.CUSTOMER, Role.STAFF));

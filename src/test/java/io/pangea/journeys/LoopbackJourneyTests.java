@@ -9,8 +9,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
- * The journeys with every neighbour as if behind a network: values through JSON, calls repeated, events twice and
- * shuffled.
+ * The journeys with every neighbour as if behind a network: values through JSON, calls
+ * repeated, events twice and shuffled.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "pangea.boundary=loopback")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

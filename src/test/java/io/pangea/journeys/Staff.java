@@ -30,7 +30,9 @@ public final class Staff {
 	/** Somebody whose account has the role. */
 	public static Staff signedIn(Shop shop, String email, String password) {
 		return new Staff(shop,
-				shop.put("/api/accounts/session", Map.of("email", email, "password", password)).ok().text("/accessToken"));
+				shop.put("/api/accounts/session", Map.of("email", email, "password", password))
+					.ok()
+					.text("/accessToken"));
 	}
 
 	public Answer get(String path) {
@@ -72,7 +74,7 @@ public final class Staff {
 		Answer now = get("/api/products/" + product).ok();
 		var description = (ObjectNode) now.body().get("description");
 		((ObjectNode) description.get("price")).put("amount", cents);
-		put("/api/products/" + product, description, "If-Match", now.headers().get("ETag")).ok();
+		put("/api/products/" + product, description, "If-Match", now.headers().getOrDefault("ETag", "")).ok();
 	}
 
 	/** Imports a CSV file and waits for the report. */
@@ -106,7 +108,10 @@ public final class Staff {
 		return get("/api/products/" + product).ok().number("/available");
 	}
 
-	/** What was captured for an order less what was paid back, in minor units, by the ledger. */
+	/**
+	 * What was captured for an order less what was paid back, in minor units, by the
+	 * ledger.
+	 */
 	public long balance(String order) {
 		String payment = get("/api/orders/" + order).ok().text("/paymentId");
 		long balance = 0;

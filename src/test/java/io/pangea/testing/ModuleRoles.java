@@ -3,7 +3,6 @@ package io.pangea.testing;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashSet;
 import java.util.Set;
 
 import javax.sql.DataSource;
@@ -37,7 +36,7 @@ class ModuleRoles implements BeanPostProcessor {
 
 	private static final class RoleDataSource extends DelegatingDataSource {
 
-		private final Set<String> granted = new HashSet<>();
+		private boolean granted;
 
 		RoleDataSource(DataSource pool) {
 			super(pool);
@@ -50,7 +49,7 @@ class ModuleRoles implements BeanPostProcessor {
 			try (Statement statement = connection.createStatement()) {
 				statement.execute("reset role");
 				if (module != null) {
-					grantOnce(module, statement);
+					grantOnce(statement);
 					statement.execute("set role pangea_" + module);
 				}
 			}
@@ -65,10 +64,12 @@ class ModuleRoles implements BeanPostProcessor {
 				.orElse(null);
 		}
 
-		private synchronized void grantOnce(String module, Statement statement) throws SQLException {
-			if (!this.granted.contains(module)) {
-				grant(module, statement);
-				this.granted.add(module);
+		private synchronized void grantOnce(Statement statement) throws SQLException {
+			if (!this.granted) {
+				for (String module : MODULES) {
+					grant(module, statement);
+				}
+				this.granted = true;
 			}
 		}
 
