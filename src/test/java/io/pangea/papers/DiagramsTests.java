@@ -68,7 +68,8 @@ class DiagramsTests {
 	}
 
 	private static Map<Path, String> files(String id, String name, Diagram whole) {
-		String canvas = Canvas.markdown(Papers.read(MODULITH.resolve("module-%s.adoc".formatted(id))));
+		String canvas = Canvas.markdown(Papers.read(MODULITH.resolve("module-%s.adoc".formatted(id))))
+				+ Operations.markdown(id);
 		Path page = COMMITTED.resolve(id + ".md");
 		if (!whole.modules().contains(name)) {
 			return Map.of(page, "# %s\n\n%s.\n\n%s".formatted(name, about(name), canvas));
