@@ -24,7 +24,7 @@ final class Canvas {
 			.replace("java.time.", "")
 			.replace("java.lang.", "")
 			.replaceAll(" -- ", ": ")
-			.replaceAll("(?m)(`(?:, default `[^`]*`)?)\\. (?=[a-z])", "$1: ")
+			.replaceAll("(?m)^(\\* `[\\w.-]+`: `[^`]+`(?:, default `[^`]*`)?)\\. ", "$1: ")
 			.replaceAll(" +\\n", "\n");
 		// Spring Modulith lists events in no particular order.
 		return plain.startsWith("* ") ? Arrays.stream(plain.split("\\n(?=\\* )"))
