@@ -6,6 +6,7 @@ import java.util.Arrays;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.pangea.platform.Modules;
 
+import org.springframework.aop.framework.AopInfrastructureBean;
 import org.springframework.beans.factory.InjectionPoint;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.util.function.SingletonSupplier;
@@ -44,8 +45,13 @@ public class Boundaries {
 		return proxy(contract, new Boundary(contract, caller, this.modules.moduleOf(contract), transport, this.meters));
 	}
 
+	/**
+	 * The marker keeps the container from advising the boundary itself: who may call, and
+	 * with what, is for the implementation to check, when it is known who is calling.
+	 */
 	static <T> T proxy(Class<T> contract, Boundary boundary) {
-		return contract.cast(Proxy.newProxyInstance(contract.getClassLoader(), new Class<?>[] { contract }, boundary));
+		Class<?>[] types = { contract, AopInfrastructureBean.class };
+		return contract.cast(Proxy.newProxyInstance(contract.getClassLoader(), types, boundary));
 	}
 
 	private Object implementation(Class<?> contract) {
