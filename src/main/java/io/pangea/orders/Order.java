@@ -14,14 +14,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number short and readable, for talking about it
  * @param buyer null for a guest's
- * @param cancelReason stable code, when cancelled: {@code out-of-stock},
- * {@code payment-declined}, {@code timed-out}, …
+ * @param refunded what was paid back
+ * @param refundPending what is about to be paid back
+ * @param cancelReason stable code, as soon as it is being cancelled:
+ * {@code out-of-stock}, {@code withdrawn}, {@code payment-declined},
+ * {@code reservation-expired} or {@code timed-out}
  * @param paymentId once a payment was asked for
  * @param actionSecret opens the payer's challenge at {@code payments}, while action is
- * required
+ * required; told to the buyer only, and not in lists
  */
 public record Order(OrderId id, String number, OrderStatus status, @Nullable AccountId buyer, String email,
-		PostalAddress address, Quote quote, Money refunded, @Nullable String cancelReason,
+		PostalAddress address, Quote quote, Money refunded, Money refundPending, @Nullable String cancelReason,
 		@Nullable PaymentId paymentId, @Nullable String actionSecret, @Nullable Shipment shipment, Instant placedAt,
 		List<Step> history) {
 

@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -31,16 +32,25 @@ import org.springframework.web.service.annotation.PutExchange;
 @Validated
 public interface Orders {
 
-	/** How an order can reach a country (ISO 3166-1 alpha-2), cheapest first. */
+	/**
+	 * How an order can reach a country (ISO 3166-1 alpha-2), cheapest first; empty when
+	 * it cannot.
+	 */
 	@GetExchange("/delivery-options")
 	@PreAuthorize("permitAll()")
 	List<DeliveryOption> deliveryOptions(@RequestParam @Pattern(regexp = "[A-Z]{2}") String country);
 
 	/**
-	 * What a cart would cost now: lines, shipping, tax and total, computed here.
+	 * What a cart would cost now: lines, shipping, tax and total, computed here. Tax is
+	 * computed once per order, on goods and shipping, and rounded half up to the minor
+	 * unit.
 	 * @param country where it goes, ISO 3166-1 alpha-2
 	 * @param deliveryOption code of an option; may be left out when nothing is shipped
 	 * @throws CartEmpty when nothing in it can be bought
+	 * @throws LinesUnavailable when some of it cannot be bought, or not as many: nothing
+	 * is left out silently
+	 * @throws DeliveryUnavailable when something is shipped and the option is missing,
+	 * unknown, or does not reach the country
 	 */
 	@GetExchange("/quote")
 	@PreAuthorize("permitAll()")
@@ -49,19 +59,26 @@ public interface Orders {
 
 	/**
 	 * Places an order: it is written down here and carried out in the background; see
-	 * {@link Order#status()}. Without an idempotency key the cart and its version are the
-	 * key.
+	 * {@link Order#status()}. A repeat answers the order there is, as it stands now.
+	 * Without an idempotency key the cart, its version and the content of the request are
+	 * the key. Keys are each account's own and, for guests, each cart's.
 	 * @throws PriceChanged when the total is not the one the caller was shown
+	 * @throws KeyReused when the key was used with other content
 	 * @throws CartEmpty when nothing in it can be bought
+	 * @throws LinesUnavailable as {@link #quote}
+	 * @throws DeliveryUnavailable as {@link #quote}
+	 * @throws io.pangea.payments.CardNumberRefused when the token looks like a card
+	 * number
 	 */
 	@PostExchange
 	@ResponseStatus(HttpStatus.CREATED)
 	@PreAuthorize("permitAll()")
-	Order place(@RequestBody @Valid PlaceOrder order,
-			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey);
+	Order place(@RequestBody @Valid PlaceOrder order, @RequestHeader(name = "Idempotency-Key",
+			required = false) @Size(min = 1, max = 200) @Nullable String idempotencyKey);
 
 	/**
 	 * @param cart the cart it came from, for a guest
+	 * @throws OrderNotFound when there is none, or it is somebody else's
 	 */
 	@GetExchange("/{id}")
 	@PreAuthorize("permitAll()")
@@ -70,18 +87,19 @@ public interface Orders {
 	/** The caller's orders, newest first. */
 	@GetExchange("/mine")
 	@PreAuthorize("hasRole('CUSTOMER')")
-	OrderPage mine(@RequestParam(required = false) @Nullable String cursor,
+	OrderPage mine(@RequestParam(required = false) @Pattern(regexp = Cursor.SHAPE) @Nullable String cursor,
 			@RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit);
 
 	/** All orders, newest first. */
 	@GetExchange
 	@PreAuthorize("hasRole('STAFF')")
 	OrderPage list(@RequestParam(required = false) @Nullable OrderStatus status,
-			@RequestParam(required = false) @Nullable String cursor,
+			@RequestParam(required = false) @Pattern(regexp = Cursor.SHAPE) @Nullable String cursor,
 			@RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit);
 
 	/**
-	 * The goods left the house; repeating it changes nothing.
+	 * The goods left the house; repeating it changes nothing, another carrier or code
+	 * corrects it.
 	 * @throws OrderNotShippable when it is not confirmed, or nothing in it is shipped
 	 */
 	@PutExchange("/{id}/shipment")
@@ -89,13 +107,19 @@ public interface Orders {
 	Order ship(@PathVariable OrderId id, @RequestBody @Valid Shipment shipment);
 
 	/**
-	 * Pays back part or all of an order.
+	 * Pays back part or all of an order. The refund is written down, carried out in the
+	 * background, and waited for a little: while it is not through it stands in
+	 * {@link Order#refundPending()}, and it will be. A repeat answers the order as it
+	 * stands now.
 	 * @throws OrderNotRefundable when nothing was captured, or the amount exceeds what is
 	 * left
+	 * @throws RefundNotPositive when the amount is not above zero
+	 * @throws KeyReused when the key was used with other content
+	 * @throws io.pangea.payments.CurrencyMismatch when the amount is in another currency
 	 */
 	@PostExchange("/{id}/refunds")
 	@PreAuthorize("hasRole('STAFF')")
 	Order refund(@PathVariable OrderId id, @RequestBody @Valid Refund refund,
-			@RequestHeader("Idempotency-Key") String idempotencyKey);
+			@RequestHeader("Idempotency-Key") @Size(min = 1, max = 200) String idempotencyKey);
 
 }
