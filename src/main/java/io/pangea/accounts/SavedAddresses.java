@@ -74,7 +74,8 @@ class SavedAddresses {
 		}
 	}
 
-	private void write(AccountId account, Address address) {
+	private void write(AccountId account, Address saved) {
+		PostalAddress address = saved.address();
 		this.jdbc.sql("""
 				insert into accounts.addresses
 				values (:account, :id, :recipient, :line1, :line2, :city, :region, :postalCode, :country, :preferred)
@@ -84,9 +85,15 @@ class SavedAddresses {
 				  country = excluded.country, preferred = excluded.preferred
 				""")
 			.param("account", account.value())
-			.param("id", address.id().value())
-			.paramSource(address.address())
-			.param("preferred", address.preferred())
+			.param("id", saved.id().value())
+			.param("recipient", address.recipient())
+			.param("line1", address.line1())
+			.param("line2", address.line2())
+			.param("city", address.city())
+			.param("region", address.region())
+			.param("postalCode", address.postalCode())
+			.param("country", address.country())
+			.param("preferred", saved.preferred())
 			.update();
 	}
 
