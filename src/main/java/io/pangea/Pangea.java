@@ -2,13 +2,15 @@ package io.pangea;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.modulith.Modulithic;
 
 /**
  * The store. Compiled for Java 17, unlike the rest, so that an older Java can say what is
  * wrong.
  */
-@SpringBootApplication
+// Two modules may each have a class of the same name.
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @Modulithic(systemName = "Pangea")
 public class Pangea {
 
