@@ -20,9 +20,8 @@ final class Canvas {
 
 	private static String cell(String text) {
 		String plain = text.strip()
-			.replaceAll("`i(?:\\.[a-z])+\\.([A-Z])", "`$1")
-			.replace("java.time.", "")
-			.replace("java.lang.", "")
+			.replaceAll("\\b(?:[a-z]+\\.)+(?=[A-Z])", "")
+			.replace('$', '.')
 			.replaceAll(" -- ", ": ")
 			.replaceAll("(?m)^(\\* `[\\w.-]+`: `[^`]+`(?:, default `[^`]*`)?)\\. ", "$1: ")
 			.replaceAll(" +\\n", "\n");
