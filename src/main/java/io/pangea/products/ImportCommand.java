@@ -6,12 +6,16 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContext;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,17 +26,24 @@ import org.springframework.stereotype.Component;
 @Component
 class ImportCommand implements ApplicationRunner {
 
-	private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+	private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+	private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
 	private final ImportWorker worker;
 
 	private final Imports imports;
 
+	private final ObjectProvider<ThreadPoolTaskExecutor> deliveries;
+
 	private final ApplicationContext context;
 
-	ImportCommand(ImportWorker worker, Imports imports, ApplicationContext context) {
+	ImportCommand(ImportWorker worker, Imports imports,
+			@Qualifier("applicationTaskExecutor") ObjectProvider<ThreadPoolTaskExecutor> deliveries,
+			ApplicationContext context) {
 		this.worker = worker;
 		this.imports = imports;
+		this.deliveries = deliveries;
 		this.context = context;
 	}
 
@@ -60,15 +71,28 @@ class ImportCommand implements ApplicationRunner {
 		}
 		ProductImport state = this.imports.find(id);
 		while (state.status() == ProductImport.Status.RUNNING) {
+			out.println(progress(state));
 			Thread.sleep(LOOK_AGAIN);
 			state = this.imports.find(id);
-			out.println(progress(state));
 		}
+		out.println(progress(state));
+		awaitDeliveries(out);
 		this.imports.reasons(id).forEach((reason, count) -> out.printf("%,10d  %s%n", count, reason));
 		if (state.failure() != null) {
 			out.println(state.failure());
 		}
 		return (state.status() == ProductImport.Status.FINISHED) ? 0 : 1;
+	}
+
+	/** So that none of them meets a database that is closed already. */
+	private void awaitDeliveries(PrintStream out) throws InterruptedException {
+		ThreadPoolTaskExecutor executor = this.deliveries.getIfAvailable();
+		Instant end = Instant.now().plus(LONGEST_WAIT);
+		while (executor != null && executor.getQueueSize() + executor.getActiveCount() > 0
+				&& Instant.now().isBefore(end)) {
+			out.printf("%,d deliveries to other modules to go%n", executor.getQueueSize() + executor.getActiveCount());
+			Thread.sleep(LOOK_AGAIN);
+		}
 	}
 
 	private static String progress(ProductImport state) {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
@@ -106,8 +107,8 @@ class ImportWorker {
 		}
 		finally {
 			this.mine.remove(id);
-			this.imports.end(id, failure);
 			file.delete();
+			this.imports.end(id, failure);
 		}
 	}
 
@@ -164,7 +165,7 @@ class ImportWorker {
 	}
 
 	/** Shows the other instances that the imports this one works on are not forgotten. */
-	@Scheduled(fixedDelayString = "${pangea.products.import-heartbeat:30s}")
+	@Scheduled(fixedDelay = 30, timeUnit = TimeUnit.SECONDS)
 	void beat() {
 		if (!this.mine.isEmpty()) {
 			this.imports.areAlive(this.mine);
@@ -172,7 +173,7 @@ class ImportWorker {
 	}
 
 	/** Ends the imports of an instance that is no more. */
-	@Scheduled(fixedDelayString = "${pangea.products.import-heartbeat:30s}")
+	@Scheduled(fixedDelay = 30, timeUnit = TimeUnit.SECONDS)
 	@SchedulerLock(name = "products.interrupted-imports")
 	void endInterrupted() {
 		this.imports.silentFor(this.settings.importPatience())

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 
 import io.pangea.products.ProductImport.Rejection;
@@ -220,11 +219,6 @@ class ImportTests {
 				Map.entry("quantity-not-positive", 8L));
 		ProductImport second = importCsv(csv);
 		assertThat(second.unchanged()).isEqualTo(2495);
-		System.out.printf("25,000 lines: %s, again: %s%n", took(first), took(second));
-	}
-
-	private static Duration took(ProductImport done) {
-		return Duration.between(done.startedAt(), Objects.requireNonNull(done.finishedAt()));
 	}
 
 	private Product product(String suffix) {
