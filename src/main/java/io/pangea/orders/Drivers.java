@@ -1,6 +1,7 @@
 package io.pangea.orders;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -10,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
-import java.util.UUID;
 
 import jakarta.annotation.PreDestroy;
 import org.slf4j.Logger;

@@ -1,6 +1,7 @@
 package io.pangea.orders;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,8 +50,7 @@ final class Unreliable {
 				}));
 	}
 
-	private static Object invoke(java.lang.reflect.Method method, Object neighbour, Object[] arguments)
-			throws Throwable {
+	private static Object invoke(Method method, Object neighbour, Object[] arguments) throws Throwable {
 		try {
 			return method.invoke(neighbour, arguments);
 		}
