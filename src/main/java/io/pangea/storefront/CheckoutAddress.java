@@ -5,6 +5,7 @@ import java.util.List;
 import io.pangea.accounts.Accounts;
 import io.pangea.accounts.Address;
 import io.pangea.accounts.AddressId;
+import io.pangea.cart.Cart;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 
@@ -30,10 +31,13 @@ class CheckoutAddress {
 
 	private final Accounts accounts;
 
-	CheckoutAddress(Checkout checkout, Shopper shopper, Accounts accounts) {
+	private final Shelf shelf;
+
+	CheckoutAddress(Checkout checkout, Shopper shopper, Accounts accounts, Shelf shelf) {
 		this.checkout = checkout;
 		this.shopper = shopper;
 		this.accounts = accounts;
+		this.shelf = shelf;
 	}
 
 	@InitBinder
@@ -79,7 +83,9 @@ class CheckoutAddress {
 	}
 
 	private String show(Model model) {
-		model.addAttribute("cart", this.checkout.cart());
+		Cart cart = this.checkout.cart();
+		model.addAttribute("cart", cart);
+		model.addAttribute("products", this.shelf.lookup(cart.lines().stream().map(Cart.Line::productId)));
 		model.addAttribute("saved", saved());
 		return "storefront/checkout-address";
 	}

@@ -2,6 +2,7 @@ package io.pangea.storefront;
 
 import java.util.List;
 
+import io.pangea.cart.Cart;
 import io.pangea.orders.DeliveryOption;
 import io.pangea.orders.Orders;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,9 +23,12 @@ class CheckoutDelivery {
 
 	private final Orders orders;
 
-	CheckoutDelivery(Checkout checkout, Orders orders) {
+	private final Shelf shelf;
+
+	CheckoutDelivery(Checkout checkout, Orders orders, Shelf shelf) {
 		this.checkout = checkout;
 		this.orders = orders;
+		this.shelf = shelf;
 	}
 
 	@GetMapping("/checkout/delivery")
@@ -49,7 +53,9 @@ class CheckoutDelivery {
 	private String show(@Nullable String problem, Model model) {
 		List<DeliveryOption> options = options();
 		String chosen = this.checkout.notes().delivery();
-		model.addAttribute("cart", this.checkout.cart());
+		Cart cart = this.checkout.cart();
+		model.addAttribute("cart", cart);
+		model.addAttribute("products", this.shelf.lookup(cart.lines().stream().map(Cart.Line::productId)));
 		model.addAttribute("country", this.checkout.notes().address().country());
 		model.addAttribute("options", options);
 		model.addAttribute("chosen", (chosen != null || options.isEmpty()) ? chosen : options.getFirst().code());

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.stereotype.Component;
 
 /** Being signed in is having the access token in a cookie that no script can read. */
@@ -22,6 +23,7 @@ class SessionCookie {
 		this.name = name;
 	}
 
+	/** Forms shown before are void afterwards, as they are after {@link #expire}. */
 	void send(Session session, HttpServletRequest request, HttpServletResponse response) {
 		send(session.accessToken(), Duration.between(Instant.now(), session.expiresAt()), request, response);
 	}
@@ -39,6 +41,7 @@ class SessionCookie {
 			.maxAge(age)
 			.build();
 		response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+		new CookieCsrfTokenRepository().saveToken(null, request, response);
 	}
 
 }

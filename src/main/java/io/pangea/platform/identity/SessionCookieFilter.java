@@ -44,6 +44,12 @@ class SessionCookieFilter extends OncePerRequestFilter {
 		chain.doFilter(request, response);
 	}
 
+	/** An error page knows who is signed in, too. */
+	@Override
+	protected boolean shouldNotFilterErrorDispatch() {
+		return false;
+	}
+
 	private void authenticate(String token) {
 		try {
 			SecurityContext context = SecurityContextHolder.createEmptyContext();
