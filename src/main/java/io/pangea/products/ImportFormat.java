@@ -43,7 +43,7 @@ record ImportFormat(Map<String, Integer> columns, boolean invoices, CurrencyUnit
 			columns.putIfAbsent(header.get(i).strip().toLowerCase(Locale.ROOT), i);
 		}
 		if (columns.keySet().containsAll(INVOICE_COLUMNS)) {
-			return new ImportFormat(columns, true, CurrencyUnit.GBP, categories);
+			return new ImportFormat(columns, true, currency, categories);
 		}
 		return columns.keySet().containsAll(PRODUCT_COLUMNS) ? new ImportFormat(columns, false, currency, categories)
 				: null;

@@ -123,14 +123,15 @@ public interface ProductCatalog {
 	 * Products are known by their SKU. A new one is active, physical, in category
 	 * {@code imported} and out of stock unless its line says otherwise; of one there is
 	 * only what the line says is changed. Of several good lines with one SKU the last
-	 * counts, so that the same file once more changes nothing. Prices of invoices are in
-	 * GBP; their quantity is not stock. A line that makes no product is refused with its
-	 * number and spoils nothing else; the reason is one of {@code cancellation},
-	 * {@code sku-missing}, {@code sku-invalid}, {@code description-missing},
-	 * {@code name-missing}, {@code quantity-not-positive}, {@code price-not-positive},
-	 * {@code price-too-fine}, {@code currency-unknown}, {@code category-unknown},
-	 * {@code stock-invalid}, {@code stock-below-reserved}, {@code columns-missing},
-	 * {@code unreadable}, or a column's name with {@code -too-long}.
+	 * counts, so that the same file once more changes nothing. Prices are in the shop's
+	 * currency unless a column names another; an invoice's quantity is not stock. A line
+	 * that makes no product is refused with its number and spoils nothing else; the
+	 * reason is one of {@code cancellation}, {@code sku-missing}, {@code sku-invalid},
+	 * {@code description-missing}, {@code name-missing}, {@code quantity-not-positive},
+	 * {@code price-not-positive}, {@code price-too-fine}, {@code currency-unknown},
+	 * {@code category-unknown}, {@code stock-invalid}, {@code stock-below-reserved},
+	 * {@code columns-missing}, {@code unreadable}, or a column's name with
+	 * {@code -too-long}.
 	 * @throws KeyReused when the key came with another file before; without a key, a file
 	 * that is under way already is not begun again
 	 */

@@ -83,9 +83,9 @@ record Invoices(Map<String, String> goods, Map<String, Map<String, Long>> byNumb
 
 	/** The goods as a file to import, with exactly the stock that was sold. */
 	String csv(String prefix) {
-		StringBuilder csv = new StringBuilder("sku,name,price,currency,stock\n");
+		StringBuilder csv = new StringBuilder("sku,name,price,stock\n");
 		Map<String, Long> sold = sold();
-		this.goods.forEach((sku, name) -> csv.append("%s%s,\"%s\",%s,GBP,%d%n".formatted(prefix, sku,
+		this.goods.forEach((sku, name) -> csv.append("%s%s,\"%s\",%s,%d%n".formatted(prefix, sku,
 				name.replace("\"", "\"\""), BigDecimal.valueOf(priceOf(sku), 2), sold.get(sku))));
 		return csv.toString();
 	}

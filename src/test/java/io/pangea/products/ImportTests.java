@@ -79,7 +79,7 @@ class ImportTests {
 					"sku-missing", "columns-missing", "unreadable", "unreadable");
 		Product product = product("a");
 		assertThat(product.description().name()).isEqualTo("WHITE HANGING HEART");
-		assertThat(product.description().price()).isEqualTo(Money.ofMinor(CurrencyUnit.GBP, 210));
+		assertThat(product.description().price()).isEqualTo(Money.ofMinor(CurrencyUnit.USD, 210));
 		assertThat(product.description().category()).isEqualTo("imported");
 		assertThat(product.available()).isZero();
 		assertThat(Goods.asStaff(() -> this.catalog.rejections(done.id(), 4, 2))).extracting(Rejection::line)
