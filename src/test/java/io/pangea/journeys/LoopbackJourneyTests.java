@@ -2,11 +2,15 @@ package io.pangea.journeys;
 
 import io.pangea.accounts.Accounts;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The journeys with every neighbour as if behind a network: values through JSON, calls
@@ -24,6 +28,12 @@ class LoopbackJourneyTests extends Journeys {
 	LoopbackJourneyTests(@LocalServerPort int port, Accounts accounts) {
 		this.shop = new Shop("http://localhost:" + port);
 		this.staff = LocalStaff.hired(this.shop, accounts);
+	}
+
+	@Test
+	void loopbackIsOn(@Autowired ApplicationContext context) {
+		assertThat(context.containsBean("loopbackCalls")).isTrue();
+		assertThat(context.containsBean("loopbackDeliveries")).isTrue();
 	}
 
 	@Override

@@ -30,7 +30,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 @StoreTest
 class RetailReplayTests {
 
-	private static final int SLICE = 25;
+	private static final int SLICE = 15;
 
 	private static final int CUSTOMERS = 8;
 

@@ -7,8 +7,10 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.aop.interceptor.AsyncUncaughtExceptionHandler;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.scheduling.annotation.AsyncAnnotationBeanPostProcessor;
 import org.springframework.scheduling.annotation.AsyncConfigurer;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
@@ -31,6 +33,15 @@ class DeliveriesConfiguration {
 		executor.setWaitForTasksToCompleteOnShutdown(true);
 		executor.setAwaitTerminationSeconds(20);
 		return executor;
+	}
+
+	/**
+	 * What is under way at shutdown is finished; what has not begun is dropped here, as
+	 * it stays in the registry for the next start.
+	 */
+	@Bean
+	ApplicationListener<ContextClosedEvent> dropWaitingDeliveries(ThreadPoolTaskExecutor deliveryExecutor) {
+		return (event) -> deliveryExecutor.getThreadPoolExecutor().getQueue().clear();
 	}
 
 	/** A failed delivery comes again, so its failure is told in a line. */
