@@ -42,6 +42,7 @@ class Shopper {
 
 	private final HttpServletResponse response;
 
+	@SuppressWarnings("NullableOptional") // null until it was looked for
 	private @Nullable Optional<Cart> cart;
 
 	Shopper(Carts carts, StorefrontSettings settings, HttpServletRequest request, HttpServletResponse response) {
