@@ -80,6 +80,7 @@ class SeenProducts {
 		return this.jdbc.sql("select * from cart.products where id = any (:ids)")
 			.param("ids", values)
 			.query(SeenProducts::product)
+			.list()
 			.stream()
 			.collect(Collectors.toMap(SeenProduct::id, Function.identity()));
 	}

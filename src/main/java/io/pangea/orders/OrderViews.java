@@ -56,6 +56,7 @@ class OrderViews {
 		List<Order> found = statement.param("before", (cursor != null) ? Cursor.parse(cursor) : LAST)
 			.param("limit", limit + 1)
 			.query(this.rows::listed)
+			.list()
 			.stream()
 			.map(OrderRows.Listed::withoutSecret)
 			.toList();

@@ -98,6 +98,7 @@ class Refunds {
 			.param("before", before.atOffset(ZoneOffset.UTC))
 			.param("limit", limit)
 			.query(Row.class)
+			.list()
 			.stream()
 			.map(Row::promise)
 			.toList();
