@@ -109,6 +109,6 @@ public interface Carts {
 	 */
 	@PutExchange("/{id}/bought/{order}")
 	@PreAuthorize("hasAuthority('MODULE_orders')")
-	Cart takeOut(@PathVariable CartId id, @PathVariable UUID order, @RequestBody @Valid List<@NotNull CartItem> bought);
+	Cart takeOut(@PathVariable CartId id, @PathVariable UUID order, @RequestBody List<@NotNull @Valid CartItem> bought);
 
 }

@@ -87,8 +87,8 @@ public interface ProductCatalog {
 	@PostExchange
 	@ResponseStatus(HttpStatus.CREATED)
 	@PreAuthorize("hasRole('STAFF')")
-	Product add(@RequestBody @Valid ProductDescription description,
-			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey);
+	Product add(@RequestBody @Valid ProductDescription description, @RequestHeader(name = "Idempotency-Key",
+			required = false) @Size(min = 1, max = 200) @Nullable String idempotencyKey);
 
 	/**
 	 * Replaces the description of a product.
@@ -138,8 +138,8 @@ public interface ProductCatalog {
 	@PostExchange("/imports")
 	@ResponseStatus(HttpStatus.ACCEPTED)
 	@PreAuthorize("hasRole('STAFF')")
-	ProductImport importCsv(@RequestPart MultipartFile file,
-			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey);
+	ProductImport importCsv(@RequestPart MultipartFile file, @RequestHeader(name = "Idempotency-Key",
+			required = false) @Size(min = 1, max = 200) @Nullable String idempotencyKey);
 
 	/** How far an import has come, and the first lines it refused. */
 	@GetExchange("/imports/{id}")

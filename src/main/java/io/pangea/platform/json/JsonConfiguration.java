@@ -93,7 +93,12 @@ class JsonConfiguration {
 
 		@Override
 		public Object deserialize(JsonParser in, DeserializationContext context) throws JacksonException {
-			return Identifiers.of(handledType(), context.readValue(in, UUID.class));
+			UUID value = context.readValue(in, UUID.class);
+			if (value == null) {
+				// What Jackson makes of an empty text.
+				throw context.weirdStringException("", handledType(), "an id cannot be empty");
+			}
+			return Identifiers.of(handledType(), value);
 		}
 
 	}

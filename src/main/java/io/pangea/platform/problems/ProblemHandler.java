@@ -1,5 +1,6 @@
 package io.pangea.platform.problems;
 
+import java.lang.reflect.Method;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +14,8 @@ import tools.jackson.core.JacksonException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.MessageSourceResolvable;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.AnnotatedMethod;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -33,6 +36,7 @@ import org.springframework.web.bind.MissingRequestValueException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -167,12 +171,20 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 			if (parameter instanceof ParameterErrors errors) {
 				return errors.getFieldErrors().stream().map(ProblemHandler::violation);
 			}
-			String name = Objects.toString(parameter.getMethodParameter().getParameterName(), "");
+			String name = wireName(parameter.getMethodParameter());
 			return parameter.getResolvableErrors()
 				.stream()
 				.map(MessageSourceResolvable::getDefaultMessage)
 				.map((message) -> new Violation(name, message));
 		}).toList();
+	}
+
+	/** A header has another name on the wire than its parameter in the contract. */
+	private static String wireName(MethodParameter parameter) {
+		Method method = Objects.requireNonNull(parameter.getMethod());
+		MethodParameter inherited = new AnnotatedMethod(method).getMethodParameters()[parameter.getParameterIndex()];
+		RequestHeader header = inherited.getParameterAnnotation(RequestHeader.class);
+		return (header != null) ? header.name() : Objects.toString(parameter.getParameterName(), "");
 	}
 
 	private static Violation violation(FieldError error) {
