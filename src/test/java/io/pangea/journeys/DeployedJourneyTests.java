@@ -23,7 +23,7 @@ class DeployedJourneyTests extends Journeys {
 		return Staff.signedIn(this.shop, property("pangea.staff-email"), property("pangea.staff-password"));
 	}
 
-	private static String property(String name) {
+	static String property(String name) {
 		return Objects.requireNonNull(System.getProperty(name), () -> "Set -D%s".formatted(name));
 	}
 

@@ -1,0 +1,272 @@
+package io.pangea.journeys;
+
+import java.util.Locale;
+import java.util.UUID;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What customers do in a browser, in a store with the demo catalogue. Pictures of all
+ * pages are left in {@code target/journeys}. Where the store runs is said by those who
+ * extend this.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class BrowserJourneys {
+
+	private static final int PHONE = 390;
+
+	private static final int DESKTOP = 1280;
+
+	private static final Locale PORTUGUESE = Locale.forLanguageTag("pt-BR");
+
+	private final Chromium chromium = new Chromium();
+
+	static {
+		PlaywrightAssertions.setDefaultAssertionTimeout(10_000);
+	}
+
+	/** Where the store under test is. */
+	abstract String baseUrl();
+
+	@AfterAll
+	void closeBrowser() {
+		this.chromium.close();
+	}
+
+	private Visit visit(int width) {
+		return new Visit(this.chromium.browser(), baseUrl(), Locale.ENGLISH, width, true);
+	}
+
+	private static LocatorAssertions that(Locator locator) {
+		return PlaywrightAssertions.assertThat(locator);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { PHONE, DESKTOP })
+	void guestFindsAndBuys(int width) {
+		try (Visit guest = visit(width)) {
+			guest.open("/");
+			guest.look("home");
+			guest.page().getByRole(AriaRole.SEARCHBOX).fill("teapott");
+			guest.page().keyboard().press("Enter");
+			that(guest.card("Moss Teapot")).isVisible();
+			guest.look("search");
+			guest.card("Moss Teapot").click();
+			that(guest.page().locator("h1")).hasText("Moss Teapot");
+			guest.look("product");
+			addToCart(guest);
+			guest.look("product-added");
+			guest.follow("cart.view");
+			guest.look("cart");
+			goToPayment(guest, "");
+			String total = guest.page().locator("#total").innerText();
+			pay(guest, "tok_success");
+			guest.look("order-confirmed");
+			assertThat(guest.page().locator("#total").innerText()).isEqualTo(total);
+			that(guest.page().locator("#cart-badge")).not().containsText("1");
+		}
+	}
+
+	@Test
+	void memberBuysWhatWasInBothCarts() {
+		String email = "browser-%s@pangea.example".formatted(UUID.randomUUID());
+		String password = UUID.randomUUID().toString();
+		try (Visit member = visit(DESKTOP)) {
+			member.open("/sign-up");
+			member.look("sign-up");
+			member.fill("field.name", "Ana Souza");
+			member.fill("field.email", email);
+			member.fill("field.password", password);
+			member.press("sign-up.button");
+			that(member.page().locator("h1")).containsText("Ana Souza");
+			member.look("account-empty");
+			member.open("/products/clothbound-notebook");
+			addToCart(member);
+			member.open("/account");
+			member.press("sign-out");
+			that(member.page().locator("h1")).hasText(member.text("home.headline"));
+			member.open("/products/clothbound-notebook");
+			addToCart(member);
+			member.open("/products/ridge-insulated-bottle");
+			addToCart(member);
+			member.open("/sign-in");
+			member.look("sign-in");
+			member.fill("field.email", email);
+			member.fill("field.password", password);
+			member.press("sign-in.button");
+			that(member.page().locator("h1")).containsText("Ana Souza");
+			member.open("/cart");
+			that(member.page().locator(".lines > li")).hasCount(2);
+			that(member.page().getByLabel("Quantity of Clothbound Notebook")).hasValue("2");
+			member.look("cart-merged");
+			goToPayment(member, null);
+			pay(member, "tok_success");
+			member.follow("order.all");
+			that(member.page().locator("table tbody tr")).hasCount(1);
+			member.look("account-orders");
+			member.open("/account/addresses");
+			member.look("account-addresses-empty");
+			member.follow("account.addresses.add");
+			member.look("account-address");
+			member.fillAddress();
+			member.press("account.addresses.save");
+			that(member.page().getByText("1 Long Street")).isVisible();
+			member.look("account-addresses");
+			member.open("/account");
+			member.look("account");
+			member.open("/account/delete");
+			member.look("account-delete");
+		}
+	}
+
+	@Test
+	void declinedCardIsFollowedByASecondOne() {
+		try (Visit guest = visit(PHONE)) {
+			guest.open("/products/fig-leaf-candle");
+			addToCart(guest);
+			guest.follow("cart.view");
+			goToPayment(guest, "");
+			pay(guest, "tok_declined", "order.declined");
+			guest.look("order-declined");
+			guest.follow("order.retry");
+			pay(guest, "tok_success");
+		}
+	}
+
+	@Test
+	void payerConfirmsAtTheBank() {
+		try (Visit guest = visit(DESKTOP)) {
+			guest.open("/products/deep-water-ink-50-ml");
+			addToCart(guest);
+			guest.follow("cart.view");
+			goToPayment(guest, "");
+			pay(guest, "tok_3ds", "order.action");
+			guest.look("order-action");
+			guest.follow("order.action.button");
+			guest.look("challenge");
+			guest.press("challenge.approve");
+			waitFor(guest, "order.confirmed");
+		}
+	}
+
+	@Test
+	void guestBuysInPortuguese() {
+		try (Visit guest = visit(PHONE)) {
+			guest.open("/products/nine-colouring-pencils-in-a-tin");
+			guest.link("Português (Brasil)").click();
+			guest.speak(PORTUGUESE);
+			that(guest.page().locator("html")).hasAttribute("lang", "pt-BR");
+			that(guest.page().locator("h1")).hasText("Nove lápis de cor na latinha");
+			guest.look("pt-product");
+			addToCart(guest);
+			guest.follow("cart.view");
+			guest.look("pt-cart");
+			goToPayment(guest, "pt-");
+			pay(guest, "tok_success");
+			guest.look("pt-order-confirmed");
+			guest.open("/");
+			guest.look("pt-home");
+		}
+	}
+
+	@Test
+	void guestBuysWithoutScripts() {
+		try (Visit guest = new Visit(this.chromium.browser(), baseUrl(), Locale.ENGLISH, PHONE, false)) {
+			guest.open("/search?q=kalimba");
+			guest.card("Eleven-Note Kalimba").click();
+			guest.press("product.add");
+			that(guest.page().locator("h1")).hasText(guest.text("cart.title"));
+			guest.look("plain-cart");
+			goToPayment(guest, null);
+			pay(guest, "tok_success");
+			guest.look("plain-order-confirmed");
+		}
+	}
+
+	@Test
+	void guestLooksAround() {
+		try (Visit guest = visit(PHONE)) {
+			guest.open("/categories/tea-coffee");
+			guest.look("category");
+			guest.open("/search");
+			guest.look("search-all");
+			guest.open("/search?q=zzzzqqqq");
+			guest.look("search-nothing");
+			guest.open("/products/weekend-holdall");
+			guest.look("product-sold-out");
+			guest.open("/cart");
+			guest.look("cart-empty");
+			guest.open("/help");
+			guest.look("help");
+			guest.open("/privacy");
+			guest.look("privacy");
+			guest.open("/about");
+			guest.look("about");
+			guest.open("/nonsense");
+			guest.look("not-found");
+		}
+	}
+
+	private static void addToCart(Visit visit) {
+		visit.press("product.add");
+		that(visit.page().locator("#notice .notice")).isVisible();
+	}
+
+	/**
+	 * From the cart to the page where one pays; what the pages look like is kept under
+	 * names with a prefix, if there is one.
+	 */
+	private static void goToPayment(Visit visit, @Nullable String look) {
+		visit.follow("cart.checkout");
+		look(visit, look, "checkout-address");
+		if ("".equals(look)) {
+			visit.press("checkout.continue");
+			that(visit.page().locator("#form-errors")).isVisible();
+			look(visit, look, "checkout-address-errors");
+		}
+		visit.fillAddress();
+		if (visit.field("field.email").inputValue().isEmpty()) {
+			visit.fill("field.email", "ana@pangea.example");
+		}
+		visit.press("checkout.continue");
+		look(visit, look, "checkout-delivery");
+		visit.page().locator("input[name=delivery]").first().check();
+		visit.press("checkout.continue");
+		look(visit, look, "checkout-review");
+		visit.follow("checkout.review.pay");
+		look(visit, look, "checkout-pay");
+	}
+
+	private static void look(Visit visit, @Nullable String prefix, String name) {
+		if (prefix != null) {
+			visit.look(prefix + name);
+		}
+	}
+
+	private static void pay(Visit visit, String token) {
+		pay(visit, token, "order.confirmed");
+	}
+
+	private static void pay(Visit visit, String token, String outcome) {
+		visit.page().locator("#" + token).check();
+		visit.press("checkout.pay.button");
+		waitFor(visit, outcome);
+	}
+
+	private static void waitFor(Visit visit, String outcome) {
+		that(visit.page().locator("h1")).containsText(visit.text(outcome),
+				new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+	}
+
+}
