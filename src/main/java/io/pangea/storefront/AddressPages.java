@@ -6,6 +6,7 @@ import io.pangea.accounts.Accounts;
 import io.pangea.accounts.Address;
 import io.pangea.accounts.AddressId;
 import io.pangea.accounts.PostalAddress;
+import io.pangea.accounts.TooManyAddresses;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 
@@ -61,13 +62,18 @@ class AddressPages {
 	@PostMapping("/{id}")
 	String save(@PathVariable AddressId id, @Valid @ModelAttribute("form") PostalAddress form, BindingResult errors,
 			@RequestParam(defaultValue = "false") boolean preferred, Model model, HttpServletResponse response) {
-		if (errors.hasErrors()) {
-			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-			model.addAttribute("preferred", preferred);
-			return show(id, known(id).isPresent(), model);
+		if (!errors.hasErrors()) {
+			try {
+				this.accounts.saveAddress(id, form, preferred);
+				return "redirect:/account/addresses";
+			}
+			catch (TooManyAddresses ex) {
+				errors.reject("account.addresses.too-many", new Object[] { ex.limit() }, null);
+			}
 		}
-		this.accounts.saveAddress(id, form, preferred);
-		return "redirect:/account/addresses";
+		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+		model.addAttribute("preferred", preferred);
+		return show(id, known(id).isPresent(), model);
 	}
 
 	@PostMapping("/{id}/remove")

@@ -1,13 +1,13 @@
 package io.pangea.storefront;
 
+import java.util.UUID;
+
 import io.pangea.cart.Cart;
+import io.pangea.cart.CartId;
 import io.pangea.cart.CartItem;
-import io.pangea.cart.CartLimitExceeded;
-import io.pangea.cart.CartNotFound;
 import io.pangea.cart.Carts;
 import io.pangea.products.ProductCatalog;
 import io.pangea.products.ProductId;
-import io.pangea.products.ProductNotFound;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
@@ -43,38 +43,21 @@ class CartPage {
 		Cart cart = this.shopper.cart().orElse(null);
 		if (cart != null && !cart.lines().isEmpty()) {
 			model.addAttribute("cart", cart);
+			model.addAttribute("blocked", Checkout.blocked(cart));
 			model.addAttribute("products", this.shelf.lookup(cart.lines().stream().map(Cart.Line::productId)));
 		}
-		model.addAttribute("problem", CartProblem.named(problem));
-		model.addAttribute("maximum", maximum);
+		model.addAttribute("problem", CartProblem.named(problem, maximum));
 		return "storefront/cart";
 	}
 
 	@PostMapping("/cart/items")
 	String add(@RequestParam ProductId productId, @RequestParam(defaultValue = "1") String quantity, Model model,
 			@RequestHeader(name = "HX-Request", required = false) @Nullable String htmx) {
-		String problem = null;
-		int maximum = 0;
-		try {
-			int pieces = CartProblem.quantity(quantity, 1);
-			Cart cart = this.shopper.openCart();
-			this.shopper.see(this.carts.add(cart.id(), new CartItem(productId, pieces), null));
-		}
-		catch (NumberFormatException ex) {
-			problem = "quantity";
-		}
-		catch (CartLimitExceeded ex) {
-			problem = "limit";
-			maximum = ex.maximum();
-		}
-		catch (CartNotFound | ProductNotFound ex) {
-			problem = (ex instanceof CartNotFound) ? "changed" : "missing";
-		}
+		CartProblem problem = add(productId, quantity);
 		if (htmx == null) {
-			return (problem != null) ? toCart(problem, maximum) : "redirect:/cart";
+			return "redirect:" + ((problem != null) ? problem.path() : "/cart");
 		}
-		model.addAttribute("problem", CartProblem.named(problem));
-		model.addAttribute("maximum", maximum);
+		model.addAttribute("problem", problem);
 		if (problem == null) {
 			model.addAttribute("product", this.catalog.find(productId));
 		}
@@ -84,27 +67,30 @@ class CartPage {
 	/** Quantity 0 takes the line out. */
 	@PostMapping("/cart/items/{productId}")
 	String change(@PathVariable ProductId productId, @RequestParam(defaultValue = "") String quantity) {
-		Cart cart = this.shopper.cart().orElse(null);
-		if (cart == null) {
-			return toCart("changed", 0);
-		}
 		try {
-			this.carts.change(cart.id(), productId, CartProblem.quantity(quantity, 0));
+			int pieces = CartProblem.quantity(quantity, 0);
+			Cart cart = this.shopper.cart().orElse(null);
+			if (cart != null) {
+				this.carts.change(cart.id(), productId, pieces);
+			}
 			return "redirect:/cart";
 		}
-		catch (NumberFormatException ex) {
-			return toCart("quantity", 0);
-		}
-		catch (CartLimitExceeded ex) {
-			return toCart("limit", ex.maximum());
-		}
-		catch (CartNotFound | ProductNotFound ex) {
-			return toCart("changed", 0);
+		catch (RuntimeException ex) {
+			return "redirect:" + CartProblem.of(ex).path();
 		}
 	}
 
-	private static String toCart(String problem, int maximum) {
-		return "redirect:/cart?problem=%s&maximum=%d".formatted(problem, maximum);
+	/** A key each, so that a call repeated on its way counts once. */
+	private @Nullable CartProblem add(ProductId product, String quantity) {
+		try {
+			CartItem item = new CartItem(product, CartProblem.quantity(quantity, 1));
+			CartId cart = this.shopper.openCart().id();
+			this.shopper.see(this.carts.add(cart, item, UUID.randomUUID().toString()));
+			return null;
+		}
+		catch (RuntimeException ex) {
+			return CartProblem.of(ex);
+		}
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import io.pangea.cart.Cart;
 import io.pangea.orders.CartEmpty;
 import io.pangea.orders.DeliveryUnavailable;
+import io.pangea.orders.LinesUnavailable;
 import io.pangea.orders.Orders;
 import io.pangea.orders.Quote;
 import jakarta.servlet.http.HttpServletRequest;
@@ -57,11 +58,26 @@ class Checkout {
 		this.response = response;
 	}
 
-	/** The cart, with something in it. */
+	/** The cart, with something in it, and nothing that cannot be bought. */
 	Cart cart() {
-		return this.shopper.cart()
-			.filter((cart) -> cart.subtotal() != null)
+		Cart cart = this.shopper.cart()
+			.filter((it) -> it.subtotal() != null)
 			.orElseThrow(() -> new ElsewhereFirst("/cart"));
+		if (blocked(cart)) {
+			throw unavailable();
+		}
+		return cart;
+	}
+
+	/** Whether something has to leave the cart before it can be ordered. */
+	static boolean blocked(Cart cart) {
+		return cart.lines()
+			.stream()
+			.anyMatch((line) -> !line.buyable() || line.notices().contains(Cart.Notice.LESS_AVAILABLE));
+	}
+
+	static ElsewhereFirst unavailable() {
+		return new ElsewhereFirst(new CartProblem("unavailable", 0).path());
 	}
 
 	boolean shipped() {
@@ -112,6 +128,9 @@ class Checkout {
 		}
 		catch (CartEmpty ex) {
 			throw new ElsewhereFirst("/cart");
+		}
+		catch (LinesUnavailable ex) {
+			throw unavailable();
 		}
 		catch (DeliveryUnavailable ex) {
 			throw new ElsewhereFirst("/checkout/delivery?problem=gone");

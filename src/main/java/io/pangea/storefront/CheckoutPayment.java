@@ -6,6 +6,7 @@ import java.util.UUID;
 import io.pangea.orders.CartEmpty;
 import io.pangea.orders.DeliveryUnavailable;
 import io.pangea.orders.KeyReused;
+import io.pangea.orders.LinesUnavailable;
 import io.pangea.orders.Order;
 import io.pangea.orders.Orders;
 import io.pangea.orders.PlaceOrder;
@@ -69,6 +70,9 @@ class CheckoutPayment {
 		}
 		catch (CartEmpty ex) {
 			throw new ElsewhereFirst("/cart");
+		}
+		catch (LinesUnavailable ex) {
+			throw Checkout.unavailable();
 		}
 		catch (DeliveryUnavailable ex) {
 			throw new ElsewhereFirst("/checkout/delivery?problem=gone");

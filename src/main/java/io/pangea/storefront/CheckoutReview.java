@@ -25,7 +25,6 @@ class CheckoutReview {
 		Quote quote = this.checkout.quote();
 		model.addAttribute("quote", quote);
 		model.addAttribute("notes", this.checkout.notes());
-		model.addAttribute("leftOut", quote.lines().size() < this.checkout.cart().lines().size());
 		model.addAttribute("products", this.shelf.lookup(quote.lines().stream().map(OrderLine::productId)));
 		return "storefront/checkout-review";
 	}

@@ -19,8 +19,8 @@ enum OrderOutcome {
 			case REFUNDED -> REFUNDED;
 			case CANCELLED -> switch (String.valueOf(order.cancelReason())) {
 				case "payment-declined" -> DECLINED;
-				case "out-of-stock" -> OUT_OF_STOCK;
-				case "timed-out" -> TIMED_OUT;
+				case "out-of-stock", "withdrawn" -> OUT_OF_STOCK;
+				case "timed-out", "reservation-expired" -> TIMED_OUT;
 				default -> CANCELLED;
 			};
 		};

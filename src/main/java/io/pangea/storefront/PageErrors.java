@@ -2,6 +2,10 @@ package io.pangea.storefront;
 
 import java.util.NoSuchElementException;
 
+import io.pangea.accounts.AccountNotFound;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpStatus;
 import org.springframework.validation.method.MethodValidationException;
@@ -14,9 +18,22 @@ import org.springframework.web.servlet.ModelAndView;
 @ControllerAdvice(basePackageClasses = PageErrors.class)
 class PageErrors {
 
+	private final SessionCookie cookie;
+
+	PageErrors(SessionCookie cookie) {
+		this.cookie = cookie;
+	}
+
 	@ExceptionHandler
 	String onMissingStep(ElsewhereFirst ex) {
 		return "redirect:" + ex.path();
+	}
+
+	/** Somebody whose account is gone is nobody any more. */
+	@ExceptionHandler
+	String onLostAccount(AccountNotFound ex, HttpServletRequest request, HttpServletResponse response) {
+		this.cookie.expire(request, response);
+		return "redirect:/sign-in";
 	}
 
 	/** An id that is none finds nothing either. */

@@ -1,6 +1,7 @@
 package io.pangea.storefront;
 
 import java.util.Optional;
+import java.util.UUID;
 
 import io.pangea.cart.Cart;
 import io.pangea.cart.CartId;
@@ -94,7 +95,7 @@ class Shopper {
 	/** The cart there is, or a new one that the browser is told to remember. */
 	Cart openCart() {
 		return cart().orElseGet(() -> {
-			Cart opened = this.carts.open(null);
+			Cart opened = this.carts.open(UUID.randomUUID().toString());
 			sendCartCookie(opened.id().toString(), this.settings.cartCookieAge().toSeconds());
 			return see(opened);
 		});

@@ -2,6 +2,7 @@ package io.pangea.storefront;
 
 import io.pangea.accounts.Credentials;
 import io.pangea.accounts.SignInFailed;
+import io.pangea.accounts.TooManyAttempts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -24,9 +25,12 @@ class SignIn {
 
 	private final SessionCookie cookie;
 
-	SignIn(Doorway doorway, SessionCookie cookie) {
+	private final Formats formats;
+
+	SignIn(Doorway doorway, SessionCookie cookie, Formats formats) {
 		this.doorway = doorway;
 		this.cookie = cookie;
+		this.formats = formats;
 	}
 
 	@GetMapping("/sign-in")
@@ -48,6 +52,9 @@ class SignIn {
 			}
 			catch (SignInFailed ex) {
 				errors.reject("sign-in.failed");
+			}
+			catch (TooManyAttempts ex) {
+				errors.reject("sign-in.too-often", new Object[] { this.formats.time(ex.retryAt()) }, null);
 			}
 		}
 		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

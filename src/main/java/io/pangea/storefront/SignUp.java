@@ -4,6 +4,7 @@ import io.pangea.accounts.Accounts;
 import io.pangea.accounts.Credentials;
 import io.pangea.accounts.Registration;
 import io.pangea.accounts.SignInFailed;
+import io.pangea.accounts.TooManyAttempts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -50,7 +51,7 @@ class SignUp {
 			this.doorway.signIn(new Credentials(form.email(), form.password()), request, response);
 			return LocalPath.of((next == null || next.isBlank()) ? "/account" : next).redirect();
 		}
-		catch (SignInFailed ex) {
+		catch (SignInFailed | TooManyAttempts ex) {
 			// Somebody has this address, and another password; no more is said.
 			return "redirect:/sign-in?registered";
 		}

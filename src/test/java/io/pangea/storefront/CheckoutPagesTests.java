@@ -1,0 +1,198 @@
+package io.pangea.storefront;
+
+import java.time.Duration;
+
+import io.pangea.products.Product;
+import io.pangea.products.ProductCatalog;
+import io.pangea.storefront.Browser.Page;
+import io.pangea.testing.People;
+import io.pangea.testing.StoreTest;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@StoreTest
+class CheckoutPagesTests {
+
+	@LocalServerPort
+	private int port;
+
+	private Stall stall;
+
+	private Browser browser;
+
+	@BeforeEach
+	void open(@Autowired ProductCatalog catalog, @Autowired People people) {
+		this.stall = new Stall(catalog, people);
+		this.browser = new Browser(this.port);
+	}
+
+	@Test
+	void keepsAGuestsCartInACookieNoScriptCanRead() {
+		Page added = put(this.stall.offer("Kettle", "USD 20.00", 9), "2");
+		assertThat(added.location()).isEqualTo("/cart");
+		assertThat(added.header("Set-Cookie")).contains("cart=", "HttpOnly", "SameSite=Lax", "Path=/");
+		assertThat(this.browser.follow(added).body()).contains("Kettle", "$40.00", "2 items");
+	}
+
+	@Test
+	void changesAndRemovesLines() {
+		Product kettle = this.stall.offer("Kettle", "USD 20.00", 9);
+		Page cart = this.browser.follow(put(kettle, "2"));
+		cart = this.browser.follow(this.browser.submit(cart, "/cart/items/" + kettle.id(), "quantity", "3"));
+		assertThat(cart.body()).contains("$60.00");
+		cart = this.browser.follow(this.browser.submit(cart, "/cart/items/" + kettle.id(), "quantity", "0"));
+		assertThat(cart.body()).contains("Your cart is empty");
+	}
+
+	@Test
+	void saysWhyACartCannotTakeMore() {
+		Product kettle = this.stall.offer("Kettle", "USD 20.00", 999);
+		assertThat(this.browser.follow(put(kettle, "100")).body()).contains("no more than 99");
+		assertThat(this.browser.follow(put(kettle, "some")).body()).contains("Please give a quantity");
+		assertThat(this.browser.get("/cart?problem=invented").body()).doesNotContain("??");
+	}
+
+	@Test
+	void answersAScriptWithANoticeAndTheNewCount() {
+		Product kettle = this.stall.offer("Kettle", "USD 20.00", 9);
+		Page page = this.browser.get("/products/" + kettle.slug());
+		Page notice = this.browser.submitAsScript(page, "/cart/items", "productId", kettle.id().toString(), "quantity",
+				"2");
+		assertThat(notice.status()).isEqualTo(200);
+		assertThat(notice.body()).contains("Kettle is in your cart.", "hx-swap-oob", "2 items").doesNotContain("<html");
+	}
+
+	@Test
+	void refusesAFormWithoutItsToken() {
+		Product kettle = this.stall.offer("Kettle", "USD 20.00", 9);
+		Page refused = this.browser.post("/cart/items", "wrong", "productId", kettle.id().toString());
+		assertThat(refused.status()).isEqualTo(403);
+		assertThat(refused.body()).contains("This page is not open to you");
+		assertThat(this.browser.get("/cart").body()).contains("Your cart is empty");
+	}
+
+	@Test
+	void sendsWhoLacksAStepToIt() {
+		assertThat(this.browser.get("/checkout/address").location()).isEqualTo("/cart");
+		put(this.stall.offer("Kettle", "USD 20.00", 9), "1");
+		assertThat(this.browser.get("/checkout/review").location()).isEqualTo("/checkout/address");
+		assertThat(this.browser.get("/checkout/pay").location()).isEqualTo("/checkout/address");
+		assertThat(this.browser.get("/checkout/delivery").location()).isEqualTo("/checkout/address");
+	}
+
+	@Test
+	void namesTheFieldsThatAreWrong() {
+		put(this.stall.offer("Kettle", "USD 20.00", 9), "1");
+		Page form = this.browser.get("/checkout/address");
+		Page wrong = this.browser.submit(form, "/checkout/address", "email", "nobody", "address.recipient", "Ana",
+				"address.line1", "", "address.city", "Rio", "address.postalCode", "1", "address.country", "BR");
+		assertThat(wrong.status()).isEqualTo(422);
+		assertThat(wrong.body()).contains("href=\"#email\"", "This does not look like an e-mail address.",
+				"href=\"#address-line1\"", "id=\"address-line1-error\"", "value=\"Rio\"", "value=\"nobody\"");
+	}
+
+	@Test
+	void confirmsAnOrderOfAGuest() {
+		put(this.stall.offer("Kettle", "USD 20.00", 9), "2");
+		Page pay = toPay();
+		assertThat(pay.body()).contains("$44.90", "Test card: approved", "No card number is ever asked for");
+		Page placed = pay(pay, "tok_success");
+		Page confirmed = await(placed.location(), "Your order is confirmed");
+		assertThat(confirmed.body()).contains("2 × ", "Kettle", "Rua das Laranjeiras 12", "$44.90");
+		assertThat(new Browser(this.port).get(placed.location()).status()).isEqualTo(404);
+		Awaitility.await().untilAsserted(() -> assertThat(this.browser.get("/cart").body()).contains("is empty"));
+	}
+
+	@Test
+	void placesOneOrderForADoubleClick() {
+		put(this.stall.offer("Kettle", "USD 20.00", 9), "1");
+		Page pay = toPay();
+		assertThat(pay(pay, "tok_success").location()).isEqualTo(pay(pay, "tok_success").location());
+	}
+
+	@Test
+	void explainsADeclineAndTakesAnotherMeansOfPayment() {
+		put(this.stall.offer("Kettle", "USD 20.00", 9), "1");
+		Page declined = await(pay(toPay(), "tok_declined").location(), "The payment was declined");
+		assertThat(declined.body()).contains("href=\"/checkout/pay\"", "Your cart is still full");
+		Page placed = pay(this.browser.get("/checkout/pay"), "tok_success");
+		await(placed.location(), "Your order is confirmed");
+	}
+
+	@Test
+	void asksThePayerAtTheirBank() {
+		put(this.stall.offer("Kettle", "USD 20.00", 9), "1");
+		String order = pay(toPay(), "tok_3ds").location();
+		await(order, "Your bank asks you to confirm");
+		Page bank = this.browser.get(order + "/payment");
+		assertThat(bank.body()).contains("$24.90", "Approve", "Deny");
+		assertThat(new Browser(this.port).get(order + "/payment").status()).isEqualTo(404);
+		assertThat(this.browser.submit(bank, order + "/payment", "answer", "approve").location()).isEqualTo(order);
+		await(order, "Your order is confirmed");
+		assertThat(this.browser.get(order + "/payment").location()).isEqualTo(order);
+	}
+
+	@Test
+	void asksAgainWhenTheTotalChanged() {
+		Product kettle = this.stall.offer("Kettle", "USD 20.00", 9);
+		put(kettle, "1");
+		Page pay = toPay();
+		this.stall.reprice(kettle, "USD 25.00");
+		await("/checkout/review", "$29.90");
+		Page again = pay(pay, "tok_success");
+		assertThat(again.status()).isEqualTo(409);
+		assertThat(again.body()).contains("It was $24.90 and is now $29.90");
+		await(pay(again, "tok_success").location(), "Your order is confirmed");
+	}
+
+	@Test
+	void sendsBackToTheCartForWhatCannotBeBought() {
+		Product kettle = this.stall.offer("Kettle", "USD 20.00", 2);
+		put(kettle, "5");
+		Page refused = this.browser.get("/checkout/address");
+		assertThat(refused.location()).startsWith("/cart?problem=unavailable");
+		assertThat(this.browser.follow(refused).body()).contains("Only 2 available", "cannot be bought as it is");
+	}
+
+	@Test
+	void asksForAMeansOfPayment() {
+		put(this.stall.offer("Kettle", "USD 20.00", 9), "1");
+		Page wrong = pay(toPay(), "4111111111111111");
+		assertThat(wrong.status()).isEqualTo(422);
+		assertThat(wrong.body()).contains("Please choose a means of payment").doesNotContain("4111");
+	}
+
+	private Page put(Product product, String quantity) {
+		Page page = this.browser.get("/products/" + product.slug());
+		return this.browser.submit(page, "/cart/items", "productId", product.id().toString(), "quantity", quantity);
+	}
+
+	private Page toPay() {
+		Page address = this.browser.get("/checkout/address");
+		Page delivery = this.browser.follow(this.browser.submit(address, "/checkout/address", "email",
+				"ana@pangea.example", "address.recipient", "Ana", "address.line1", "Rua das Laranjeiras 12",
+				"address.city", "Rio de Janeiro", "address.postalCode", "22240-003", "address.country", "US"));
+		String cheapest = delivery.all("name=\"delivery\"[^>]*value=\"([^\"]*)\"").getFirst();
+		Page review = this.browser.follow(this.browser.submit(delivery, "/checkout/delivery", "delivery", cheapest));
+		assertThat(review.status()).isEqualTo(200);
+		return this.browser.get("/checkout/pay");
+	}
+
+	private Page pay(Page page, String token) {
+		return this.browser.submit(page, "/checkout/pay", "key", page.hidden("key"), "amount", page.hidden("amount"),
+				"currency", page.hidden("currency"), "token", token);
+	}
+
+	private Page await(String path, String text) {
+		return Awaitility.await()
+			.atMost(Duration.ofSeconds(30))
+			.until(() -> this.browser.get(path), (page) -> page.body().contains(text));
+	}
+
+}
