@@ -28,7 +28,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * replayed; none blocks another.
  */
 @SpringBootTest(classes = { Pangea.class, DeliveriesTests.Listener.class },
-		webEnvironment = SpringBootTest.WebEnvironment.NONE,
 		properties = { "pangea.deliveries.attempts=3", "pangea.deliveries.batch-size=20",
 				"pangea.deliveries.first-delay=200ms", "pangea.deliveries.poll-interval=50ms", "pangea.demo=false" })
 class DeliveriesTests {
