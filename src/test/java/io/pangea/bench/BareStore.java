@@ -4,7 +4,15 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Profile;
@@ -15,17 +23,14 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * The floor: the same row of the same database as JSON by nothing but Spring MVC and
- * {@link JdbcClient}, without security, modules or events, in a process of its own.
+ * {@link JdbcClient}, without security, modules or events, in a process of its own. It
+ * stands behind a profile, since the store's component scan sees the classes of tests.
  */
 @Profile("floor")
 @Configuration(proxyBeanMethods = false)
-@EnableAutoConfiguration(
-		excludeName = { "org.springframework.modulith.runtime.autoconfigure.SpringModulithRuntimeAutoConfiguration",
-				"org.springframework.modulith.events.config.EventPublicationAutoConfiguration",
-				"org.springframework.modulith.events.jdbc.JdbcEventPublicationAutoConfiguration",
-				"org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration",
-				"org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration",
-				"org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration" })
+@ImportAutoConfiguration({ TomcatServletWebServerAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
+		WebMvcAutoConfiguration.class, HttpMessageConvertersAutoConfiguration.class, JacksonAutoConfiguration.class,
+		DataSourceAutoConfiguration.class, JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class })
 @Import(BareStore.Products.class)
 class BareStore {
 
@@ -48,7 +53,13 @@ class BareStore {
 
 		@GetMapping("/bare/{id}")
 		Map<String, Object> find(@PathVariable UUID id) {
-			return this.jdbc.sql("select * from products.product where id = ?").param(id).query().singleRow();
+			return this.jdbc.sql("""
+					select id, sku, slug, name, description, category, brand, kind, price_minor, currency,
+					    images::text, attributes::text, translations::text, status, version, updated_at,
+					    on_hand - reserved as available
+					from products.products join products.stock on product_id = id
+					where id = ?
+					""").param(id).query().singleRow();
 		}
 
 	}
