@@ -142,6 +142,11 @@ class Catalog implements ProductCatalog {
 	}
 
 	@Override
+	public List<ProductImport> imports(int limit) {
+		return this.imports.latest(limit);
+	}
+
+	@Override
 	public ProductImport findImport(ImportId id) {
 		return this.imports.find(id);
 	}

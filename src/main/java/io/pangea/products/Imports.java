@@ -1,6 +1,8 @@
 package io.pangea.products;
 
 import java.time.Duration;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -63,18 +65,33 @@ class Imports {
 			.optional();
 	}
 
+	/** The latest ones, newest first; their ids are ordered by time. */
+	@Transactional(readOnly = true)
+	List<ProductImport> latest(int limit) {
+		return this.jdbc.sql("select * from products.imports order by id desc limit ?")
+			.param(limit)
+			.query((row, number) -> productImport(row, List.of()))
+			.list();
+	}
+
 	@Transactional(readOnly = true)
 	ProductImport find(ImportId id) {
 		List<ProductImport.Rejection> first = rejections(id, 0, FIRST_REJECTIONS);
-		return this.jdbc.sql("select * from products.imports where id = ?").param(id.value()).query((row, number) -> {
-			OffsetDateTime finished = row.getObject("finished_at", OffsetDateTime.class);
-			Instant started = row.getObject("started_at", OffsetDateTime.class).toInstant();
-			return new ProductImport(id, ProductImport.Status.valueOf(row.getString("status")),
-					row.getString("file_name"), row.getLong("bytes_total"), row.getLong("bytes_read"),
-					row.getLong("lines"), row.getLong("created"), row.getLong("updated"), row.getLong("unchanged"),
-					row.getLong("rejected"), first, started, (finished != null) ? finished.toInstant() : null,
-					row.getString("failure"));
-		}).optional().orElseThrow(() -> new ImportNotFound(id));
+		return this.jdbc.sql("select * from products.imports where id = ?")
+			.param(id.value())
+			.query((row, number) -> productImport(row, first))
+			.optional()
+			.orElseThrow(() -> new ImportNotFound(id));
+	}
+
+	private static ProductImport productImport(ResultSet row, List<ProductImport.Rejection> first) throws SQLException {
+		OffsetDateTime finished = row.getObject("finished_at", OffsetDateTime.class);
+		Instant started = row.getObject("started_at", OffsetDateTime.class).toInstant();
+		return new ProductImport(new ImportId(row.getObject("id", UUID.class)),
+				ProductImport.Status.valueOf(row.getString("status")), row.getString("file_name"),
+				row.getLong("bytes_total"), row.getLong("bytes_read"), row.getLong("lines"), row.getLong("created"),
+				row.getLong("updated"), row.getLong("unchanged"), row.getLong("rejected"), first, started,
+				(finished != null) ? finished.toInstant() : null, row.getString("failure"));
 	}
 
 	@Transactional(readOnly = true)

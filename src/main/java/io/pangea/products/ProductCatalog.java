@@ -5,6 +5,7 @@ import java.util.Set;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -140,6 +141,11 @@ public interface ProductCatalog {
 	@PreAuthorize("hasRole('STAFF')")
 	ProductImport importCsv(@RequestPart MultipartFile file, @RequestHeader(name = "Idempotency-Key",
 			required = false) @Size(min = 1, max = 200) @Nullable String idempotencyKey);
+
+	/** The latest imports, newest first, without the lines they refused. */
+	@GetExchange("/imports")
+	@PreAuthorize("hasRole('STAFF')")
+	List<ProductImport> imports(@RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit);
 
 	/** How far an import has come, and the first lines it refused. */
 	@GetExchange("/imports/{id}")
