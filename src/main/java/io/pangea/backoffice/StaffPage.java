@@ -1,0 +1,68 @@
+package io.pangea.backoffice;
+
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+
+import org.joda.money.Money;
+
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** What every page for staff needs: its language, and amounts and times written in it. */
+@Component
+class StaffPage {
+
+	private final BackofficeSettings settings;
+
+	StaffPage(BackofficeSettings settings) {
+		this.settings = settings;
+	}
+
+	/** BCP 47 tag of the page's language. */
+	public String language() {
+		return portuguese() ? "pt-BR" : "en";
+	}
+
+	/** The language one can change to. */
+	public String otherLanguage() {
+		return portuguese() ? "en" : "pt-BR";
+	}
+
+	/** Path and query of this page, to come back to. */
+	public String here() {
+		var here = ServletUriComponentsBuilder.fromCurrentRequest().build();
+		return (here.getQuery() != null) ? here.getPath() + "?" + here.getQuery() : String.valueOf(here.getPath());
+	}
+
+	public String money(Money amount) {
+		NumberFormat format = NumberFormat.getCurrencyInstance(LocaleContextHolder.getLocale());
+		format.setCurrency(amount.getCurrencyUnit().toCurrency());
+		format.setMinimumFractionDigits(amount.getScale());
+		format.setMaximumFractionDigits(amount.getScale());
+		return format.format(amount.getAmount());
+	}
+
+	public String number(long count) {
+		return NumberFormat.getIntegerInstance(LocaleContextHolder.getLocale()).format(count);
+	}
+
+	public String time(Instant instant) {
+		return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+			.withLocale(LocaleContextHolder.getLocale())
+			.withZone(this.settings.zone())
+			.format(instant);
+	}
+
+	public String country(String code) {
+		return Locale.of("", code).getDisplayCountry(LocaleContextHolder.getLocale());
+	}
+
+	private static boolean portuguese() {
+		return "pt".equals(LocaleContextHolder.getLocale().getLanguage());
+	}
+
+}
