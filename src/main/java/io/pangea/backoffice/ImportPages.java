@@ -29,6 +29,8 @@ class ImportPages {
 
 	private static final int RECENT = 10;
 
+	private static final int REFRESH_SECONDS = 2;
+
 	private final ProductCatalog catalog;
 
 	private final BackofficeSettings settings;
@@ -65,7 +67,11 @@ class ImportPages {
 	@GetMapping("/{id}")
 	String watch(@PathVariable ImportId id, @RequestParam(defaultValue = "0") long after, Model model) {
 		List<ProductImport.Rejection> rejections = this.catalog.rejections(id, after, this.settings.pageSize() + 1);
-		model.addAttribute("productImport", this.catalog.findImport(id));
+		ProductImport productImport = this.catalog.findImport(id);
+		boolean running = productImport.status() == ProductImport.Status.RUNNING;
+		model.addAttribute("productImport", productImport);
+		model.addAttribute("running", running);
+		model.addAttribute("refresh", running ? REFRESH_SECONDS : null);
 		model.addAttribute("rejections", rejections.stream().limit(this.settings.pageSize()).toList());
 		model.addAttribute("more", rejections.size() > this.settings.pageSize());
 		model.addAttribute("after", after);

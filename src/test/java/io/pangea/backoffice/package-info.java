@@ -1,0 +1,4 @@
+@NullMarked
+package io.pangea.backoffice;
+
+import org.jspecify.annotations.NullMarked;
