@@ -11,8 +11,9 @@ class BackofficeConfiguration {
 
 	/** Links cannot refer to beans by name. */
 	@Autowired
-	void equip(ThymeleafViewResolver views, StaffPage page) {
+	void equip(ThymeleafViewResolver views, StaffPage page, StaticFiles files) {
 		views.addStaticVariable("staff", page);
+		views.addStaticVariable("files", files);
 	}
 
 }
