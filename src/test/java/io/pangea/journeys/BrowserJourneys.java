@@ -1,5 +1,6 @@
 package io.pangea.journeys;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -7,6 +8,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import io.pangea.accounts.Credentials;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -17,9 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What customers do in a browser, in a store with the demo catalogue. Pictures of all
- * pages are left in {@code target/journeys}. Where the store runs is said by those who
- * extend this.
+ * What customers and staff do in a browser, in a store with the demo catalogue. Pictures
+ * of all pages are left in {@code target/journeys}. Where the store runs is said by those
+ * who extend this.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class BrowserJourneys {
@@ -38,6 +41,9 @@ abstract class BrowserJourneys {
 
 	/** Where the store under test is. */
 	abstract String baseUrl();
+
+	/** What somebody who works there signs in with. */
+	abstract Credentials staff();
 
 	@AfterAll
 	void closeBrowser() {
@@ -218,6 +224,53 @@ abstract class BrowserJourneys {
 		}
 	}
 
+	@Test
+	void staffImportsAndShips() {
+		String order;
+		try (Visit guest = visit(PHONE)) {
+			guest.open("/products/ridge-insulated-bottle");
+			addToCart(guest);
+			guest.follow("cart.view");
+			goToPayment(guest, null);
+			pay(guest, "tok_success");
+			order = guest.page().url().substring(guest.page().url().lastIndexOf('/') + 1);
+		}
+		String sku = "BROWSER-" + UUID.randomUUID();
+		try (Visit staff = visit(DESKTOP)) {
+			staff.open("/backoffice");
+			staff.fill("field.email", staff().email());
+			staff.fill("field.password", staff().password());
+			staff.press("sign-in.button");
+			that(staff.page().locator("h1")).hasText(staff.text("backoffice.dashboard"));
+			staff.look("backoffice");
+			staff.follow("backoffice.imports");
+			staff.look("backoffice-imports");
+			staff.field("backoffice.field.file").setInputFiles(new FilePayload("goods.csv", "text/csv", """
+					sku,name,price,currency,stock
+					%s,Imported teapot,19.90,USD,5
+					,nameless,1.00,USD,1
+					""".formatted(sku).getBytes(StandardCharsets.UTF_8)));
+			staff.press("backoffice.import.start");
+			that(staff.page().locator("#import-created")).hasText("1", patiently());
+			that(staff.page().locator("#import-rejected")).hasText("1");
+			staff.look("backoffice-import");
+			staff.open("/backoffice/products?q=" + sku);
+			that(staff.link("Imported teapot")).isVisible();
+			staff.look("backoffice-products");
+			staff.link("Imported teapot").click();
+			staff.look("backoffice-product");
+			staff.open("/backoffice/orders");
+			staff.look("backoffice-orders");
+			staff.open("/backoffice/orders/" + order);
+			staff.look("backoffice-order");
+			staff.fill("backoffice.field.carrier", "Slow Post");
+			staff.fill("backoffice.field.trackingCode", "SP1");
+			staff.press("backoffice.order.ship");
+			that(staff.page().getByText(staff.text("backoffice.done.shipped"))).isVisible();
+			staff.look("backoffice-order-shipped");
+		}
+	}
+
 	private static void addToCart(Visit visit) {
 		visit.press("product.add");
 		that(visit.page().locator("#notice .notice")).isVisible();
@@ -267,6 +320,10 @@ abstract class BrowserJourneys {
 	private static void waitFor(Visit visit, String outcome) {
 		that(visit.page().locator("h1")).containsText(visit.text(outcome),
 				new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+	}
+
+	private static LocatorAssertions.HasTextOptions patiently() {
+		return new LocatorAssertions.HasTextOptions().setTimeout(30_000);
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.pangea.journeys;
 
+import io.pangea.accounts.Credentials;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -14,6 +15,12 @@ class DeployedBrowserJourneyTests extends BrowserJourneys {
 	@Override
 	String baseUrl() {
 		return DeployedJourneyTests.property("pangea.base-url");
+	}
+
+	@Override
+	Credentials staff() {
+		return new Credentials(DeployedJourneyTests.property("pangea.staff-email"),
+				DeployedJourneyTests.property("pangea.staff-password"));
 	}
 
 }
