@@ -27,7 +27,7 @@ record SearchCounts(List<Count> counts, @Nullable Collection<String> wanted, Col
 		}
 
 		boolean of(Collection<String> brands) {
-			return brands.isEmpty() || brands.contains(this.brand);
+			return brands.isEmpty() || (this.brand != null && brands.contains(this.brand));
 		}
 
 	}

@@ -190,8 +190,8 @@ class CartsApiTests {
 		String line = items + "/" + ProductId.next();
 		String bought = "/api/carts/{id}/bought/" + UUID.randomUUID();
 		return Stream.of( //
-				bad(NOBODY, HttpMethod.POST, "/api/carts", "guessable", null, 400, "idempotencyKey"),
-				bad(NOBODY, HttpMethod.POST, "/api/carts", "k".repeat(201), null, 400, "idempotencyKey"),
+				bad(NOBODY, HttpMethod.POST, "/api/carts", "guessable", null, 400, "Idempotency-Key"),
+				bad(NOBODY, HttpMethod.POST, "/api/carts", "k".repeat(201), null, 400, "Idempotency-Key"),
 				bad(NOBODY, HttpMethod.GET, "/api/carts/x", null, null, 400, "id"),
 				bad(NOBODY, HttpMethod.GET, "/api/carts/{none}", null, null, 404, "cartId"),
 				bad(NOBODY, HttpMethod.POST, "/api/carts/x/items", null, ITEM, 400, "id"),
@@ -207,8 +207,8 @@ class CartsApiTests {
 				bad(NOBODY, HttpMethod.POST, items, null, ITEM.replace(" 1}", " 3000000000}"), 400, "quantity"),
 				bad(NOBODY, HttpMethod.POST, items, null, ITEM.replace(" 1}", " null}"), 400, "quantity"),
 				bad(NOBODY, HttpMethod.POST, items, null, "{\"productId\": \"x\", \"quantity\": 1}", 400, "productId"),
-				bad(NOBODY, HttpMethod.POST, items, "", ITEM, 400, "idempotencyKey"),
-				bad(NOBODY, HttpMethod.POST, items, "k".repeat(201), ITEM, 400, "idempotencyKey"),
+				bad(NOBODY, HttpMethod.POST, items, "", ITEM, 400, "Idempotency-Key"),
+				bad(NOBODY, HttpMethod.POST, items, "k".repeat(201), ITEM, 400, "Idempotency-Key"),
 				bad(NOBODY, HttpMethod.PUT, line, null, null, 400, "quantity"),
 				bad(NOBODY, HttpMethod.PUT, line + "?quantity=-1", null, null, 400, "quantity"),
 				bad(NOBODY, HttpMethod.PUT, line + "?quantity=many", null, null, 400, "quantity"),

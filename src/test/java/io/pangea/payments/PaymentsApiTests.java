@@ -89,8 +89,8 @@ class PaymentsApiTests {
 	static Stream<Arguments> badInput() {
 		return Stream.of( //
 				bad(HttpMethod.POST, "/api/payments", null, BODY, 400, "Idempotency-Key"),
-				bad(HttpMethod.POST, "/api/payments", " ", BODY, 400, "idempotencyKey"),
-				bad(HttpMethod.POST, "/api/payments", "k".repeat(201), BODY, 400, "idempotencyKey"),
+				bad(HttpMethod.POST, "/api/payments", " ", BODY, 400, "Idempotency-Key"),
+				bad(HttpMethod.POST, "/api/payments", "k".repeat(201), BODY, 400, "Idempotency-Key"),
 				bad(HttpMethod.POST, "/api/payments", "k", null, 400, "body"),
 				bad(HttpMethod.POST, "/api/payments", "k", "{", 400, "JSON"),
 				bad(HttpMethod.POST, "/api/payments", "k", "[]", 400, "JSON"),
@@ -133,7 +133,7 @@ class PaymentsApiTests {
 				bad(HttpMethod.POST, "/api/payments/x/refunds", "k", REFUND, 400, "id"),
 				bad(HttpMethod.POST, "/api/payments/{none}/refunds", "k", REFUND, 404, "paymentId"),
 				bad(HttpMethod.POST, "/api/payments/{id}/refunds", null, REFUND, 400, "Idempotency-Key"),
-				bad(HttpMethod.POST, "/api/payments/{id}/refunds", "", REFUND, 400, "idempotencyKey"),
+				bad(HttpMethod.POST, "/api/payments/{id}/refunds", "", REFUND, 400, "Idempotency-Key"),
 				bad(HttpMethod.POST, "/api/payments/{id}/refunds", "k", "{}", 400, "amount"),
 				bad(HttpMethod.POST, "/api/payments/{id}/refunds", "k", null, 400, "body"),
 				bad(HttpMethod.POST, "/api/payments/{id}/refunds", "k", REFUND.replace("1", "0"), 422, "amount"),

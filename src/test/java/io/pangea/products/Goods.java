@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import com.github.f4b6a3.uuid.UuidCreator;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -38,7 +39,7 @@ final class Goods {
 				dollars(cents), it.images(), it.attributes(), it.translations(), it.filmId(), it.status());
 	}
 
-	static ProductDescription branded(ProductDescription it, String category, String brand) {
+	static ProductDescription branded(ProductDescription it, String category, @Nullable String brand) {
 		return new ProductDescription(it.sku(), it.name(), it.description(), category, brand, it.kind(), it.price(),
 				it.images(), it.attributes(), it.translations(), it.filmId(), it.status());
 	}

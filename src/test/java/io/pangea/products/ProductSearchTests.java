@@ -76,6 +76,18 @@ class ProductSearchTests {
 		assertThat(filtered.brands()).containsExactlyInAnyOrder(new Facet("Jones", 1), new Facet("Smith, Sons", 1));
 	}
 
+	/** Imported goods have no brand, which once failed every search by brand. */
+	@Test
+	void findsABrandAmongGoodsThatHaveNone() {
+		String word = Goods.word();
+		Product branded = add(Goods.branded(Goods.named(word), "bags", "Jones"));
+		add(Goods.branded(Goods.named(word), "bags", null));
+		assertThat(
+				this.catalog.search(new ProductSearch(word, null, Set.of("Jones"), null, null, null, null, null, null))
+					.items())
+			.containsExactly(branded);
+	}
+
 	@Test
 	void filtersByPrice() {
 		String word = Goods.word();
