@@ -68,8 +68,7 @@ abstract class Journeys {
 	@Test
 	void declinedCardCancelsAndASecondOneBuys() {
 		String product = staff().sells("PHYSICAL", 2500, 1);
-		Buyer guest = Buyer.guest(shop());
-		guest.add(product, 1).ok();
+		Buyer guest = guestWith(product);
 		String declined = guest.order("tok_declined").ok().text("/id");
 		assertThat(guest.settled(declined).text("/cancelReason")).isEqualTo("payment-declined");
 		assertThat(staff().balance(declined)).isZero();
@@ -92,8 +91,7 @@ abstract class Journeys {
 
 	private Answer challenged(boolean approved) {
 		String product = staff().sells("PHYSICAL", 2500, 1);
-		Buyer guest = Buyer.guest(shop());
-		guest.add(product, 1).ok();
+		Buyer guest = guestWith(product);
 		String order = guest.order("tok_3ds").ok().text("/id");
 		Answer waiting = guest.settled(order);
 		assertThat(waiting.text("/status")).isEqualTo("ACTION_REQUIRED");
@@ -138,8 +136,7 @@ abstract class Journeys {
 	@Test
 	void doubleClickOrdersOnce() throws Exception {
 		String product = staff().sells("PHYSICAL", 2500, 10);
-		Buyer guest = Buyer.guest(shop());
-		guest.add(product, 1).ok();
+		Buyer guest = guestWith(product);
 		String delivery = guest.deliveryOption();
 		String key = UUID.randomUUID().toString();
 		List<Answer> answers = concurrently(8, (i) -> guest.order("tok_success", delivery, key).ok());
@@ -155,8 +152,7 @@ abstract class Journeys {
 	@Test
 	void buyerIsAskedAgainWhenThePriceChanged() {
 		String product = staff().sells("PHYSICAL", 2500, 10);
-		Buyer guest = Buyer.guest(shop());
-		guest.add(product, 1).ok();
+		Buyer guest = guestWith(product);
 		long shown = guest.quote().ok().number("/total/amount");
 		staff().reprices(product, 3000);
 		Map<String, Object> order = new HashMap<>(guest.orderOf("tok_success", guest.deliveryOption()));
@@ -174,8 +170,7 @@ abstract class Journeys {
 	@Test
 	void staffPaysBackInPartThenTheRest() {
 		String product = staff().sells("PHYSICAL", 5000, 10);
-		Buyer guest = Buyer.guest(shop());
-		guest.add(product, 1).ok();
+		Buyer guest = guestWith(product);
 		String order = guest.order("tok_success").ok().text("/id");
 		long total = guest.settled(order).number("/quote/total/amount");
 		refund(order, Map.of("amount", Map.of("amount", 1500, "currency", "USD"), "reason", "scratched"));
@@ -194,8 +189,7 @@ abstract class Journeys {
 	@Test
 	void staffShipsWhatWasBought() {
 		String product = staff().sells("PHYSICAL", 5000, 10);
-		Buyer guest = Buyer.guest(shop());
-		guest.add(product, 1).ok();
+		Buyer guest = guestWith(product);
 		String order = guest.order("tok_success").ok().text("/id");
 		guest.settled(order);
 		staff().put("/api/orders/%s/shipment".formatted(order), Map.of("carrier", "Slow Post", "trackingCode", "SP1"))
@@ -218,8 +212,7 @@ abstract class Journeys {
 		assertThat(report.body().at("/firstRejections").findValuesAsString("reason")).containsExactly("sku-missing",
 				"price-not-positive");
 		String product = shop().get("/api/products?q=" + sku).ok().text("/items/0/id");
-		Buyer guest = Buyer.guest(shop());
-		guest.add(product, 1).ok();
+		Buyer guest = guestWith(product);
 		String order = guest.order("tok_success").ok().text("/id");
 		assertThat(guest.settled(order).text("/status")).isEqualTo("CONFIRMED");
 		assertThat(staff().available(product)).isEqualTo(4);
@@ -228,8 +221,7 @@ abstract class Journeys {
 	@Test
 	void digitalItemIsDeliveredWithoutShipping() {
 		String product = staff().sells("DIGITAL", 900, 0);
-		Buyer guest = Buyer.guest(shop());
-		guest.add(product, 1).ok();
+		Buyer guest = guestWith(product);
 		Answer quote = guest.get("/api/orders/quote?cart=%s&country=US".formatted(guest.cart())).ok();
 		assertThat(quote.number("/shipping/amount")).isZero();
 		String order = guest.order("tok_success").ok().text("/id");
@@ -249,6 +241,12 @@ abstract class Journeys {
 			assertThat(stranger.get("/api/orders/" + order).status()).isEqualTo(404);
 			assertThat(stranger.get("/api/carts/" + member.cart()).status()).isEqualTo(404);
 		}
+	}
+
+	private Buyer guestWith(String product) {
+		Buyer guest = Buyer.guest(shop());
+		guest.add(product, 1).ok();
+		return guest;
 	}
 
 	private static List<String> history(Answer order) {

@@ -1,9 +1,7 @@
 package io.pangea.journeys;
 
 import io.pangea.accounts.Accounts;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -17,38 +15,17 @@ import static org.assertj.core.api.Assertions.assertThat;
  * repeated, events twice and shuffled.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "pangea.boundary=loopback")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LoopbackJourneyTests extends Journeys {
-
-	private final Shop shop;
-
-	private final Staff staff;
+class LoopbackJourneyTests extends LocalJourneys {
 
 	@Autowired
 	LoopbackJourneyTests(@LocalServerPort int port, Accounts accounts) {
-		this.shop = new Shop("http://localhost:" + port);
-		this.staff = LocalStaff.hired(this.shop, accounts);
+		super(port, accounts);
 	}
 
 	@Test
 	void loopbackIsOn(@Autowired ApplicationContext context) {
 		assertThat(context.containsBean("loopbackCalls")).isTrue();
 		assertThat(context.containsBean("loopbackDeliveries")).isTrue();
-	}
-
-	@Override
-	Shop shop() {
-		return this.shop;
-	}
-
-	@Override
-	Staff staff() {
-		return this.staff;
-	}
-
-	@AfterAll
-	void leave() {
-		this.shop.close();
 	}
 
 }
