@@ -42,10 +42,7 @@ class DataTests {
 		for (String reader : owners) {
 			for (String owner : owners) {
 				if (!reader.equals(owner)) {
-					assertThatExceptionOfType(DataAccessException.class).as("%s reads %s", reader, owner)
-						.isThrownBy(() -> readAs(reader, owner))
-						.havingRootCause()
-						.withMessageContaining("permission denied");
+					isRefused(reader, owner);
 				}
 			}
 		}
@@ -65,9 +62,27 @@ class DataTests {
 	}
 
 	@Test
-	void bites() {
+	void bitesWhoeverGotIn() {
+		this.transaction.executeWithoutResult((status) -> {
+			status.setRollbackOnly();
+			this.jdbc.sql("grant usage on schema products to pangea_orders").update();
+			this.jdbc.sql("grant select on all tables in schema products to pangea_orders").update();
+			assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> isRefused("orders", "products"))
+				.withMessageContaining("raise a throwable");
+		});
+	}
+
+	@Test
+	void bitesMigrationsThatReachOut() {
 		assertThat(strangers("create table orders.lines (product uuid references products.product);", "orders"))
 			.containsExactly("products.");
+	}
+
+	private void isRefused(String reader, String owner) {
+		assertThatExceptionOfType(DataAccessException.class).as("%s reads %s", reader, owner)
+			.isThrownBy(() -> readAs(reader, owner))
+			.havingRootCause()
+			.withMessageContaining("permission denied");
 	}
 
 	private List<String> schemasWithTables() {

@@ -1,11 +1,15 @@
 package io.pangea.laws;
 
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.stream.IntStream;
 
 import io.pangea.laws.broken.AmbiguousError;
 import io.pangea.laws.broken.UndecidedError;
+import io.pangea.laws.broken.errors.HalfTold;
+import io.pangea.laws.broken.errors.NotForProblems;
+import io.pangea.platform.Modules;
 import io.pangea.platform.problems.DomainProblems;
 import io.pangea.testing.StoreTest;
 import org.junit.jupiter.api.Test;
@@ -16,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.ProblemDetail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
@@ -33,33 +38,51 @@ class ErrorTests {
 
 	@Test
 	void everyDomainErrorSurvivesTheWire() {
-		assertThat(this.problems.kinds()).hasSizeGreaterThan(20).allSatisfy((kind) -> {
-			RuntimeException error = sample(kind.exception());
-			ProblemDetail problem = this.problems.toProblem(error);
-			String wire = this.json.writeValueAsString(problem);
-			RuntimeException copy = this.problems.toException(this.json.readValue(wire, ProblemDetail.class));
-			assertThat(copy).isInstanceOf(error.getClass()).hasMessage(error.getMessage());
-			assertThat(this.problems.toProblem(copy)).isEqualTo(problem);
-		});
+		assertThat(this.problems.kinds()).hasSizeGreaterThan(20)
+			.allSatisfy((kind) -> survives(kind.exception(), this.problems));
 	}
 
 	@Test
 	void everyPublicExceptionIsADomainError() {
-		List<Class<?>> kinds = List.copyOf(this.problems.kinds().stream().map(DomainProblems.Kind::exception).toList());
-		assertThat(TheHouse.MODULES.typesAssignableTo(Throwable.class))
-			.filteredOn((type) -> TheHouse.MODULES.isInModuleRoot(type)
-					&& java.lang.reflect.Modifier.isPublic(type.getModifiers()))
-			.containsExactlyInAnyOrderElementsOf(kinds);
+		assertThat(noDomainErrors(TheHouse.MODULES, this.problems)).isEmpty();
 	}
 
 	@Test
-	void bites() {
+	void bitesErrorsThatCannotBeProblems() {
 		assertThatIllegalStateException()
 			.isThrownBy(() -> DomainProblems.Kind.of(UndecidedError.class, TheHouse.MODULES))
 			.withMessageContaining("what sort of error");
 		assertThatIllegalStateException()
 			.isThrownBy(() -> DomainProblems.Kind.of(AmbiguousError.class, TheHouse.MODULES))
 			.withMessageContaining("name of a member of every problem");
+	}
+
+	@Test
+	void bitesErrorsThatDoNotTravel() {
+		Modules modules = new Modules("io.pangea.laws.broken");
+		DomainProblems broken = new DomainProblems(modules, this.json);
+		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> survives(HalfTold.class, broken))
+			.withMessageContaining("is lent out as of");
+		assertThat(noDomainErrors(modules, broken)).containsExactly(NotForProblems.class);
+	}
+
+	private void survives(Class<?> type, DomainProblems problems) {
+		RuntimeException error = sample(type);
+		ProblemDetail problem = problems.toProblem(error);
+		String wire = this.json.writeValueAsString(problem);
+		RuntimeException copy = problems.toException(this.json.readValue(wire, ProblemDetail.class));
+		assertThat(copy).isInstanceOf(error.getClass()).hasMessage(error.getMessage());
+		assertThat(problems.toProblem(copy)).isEqualTo(problem);
+	}
+
+	/** Errors a module shows that no problem is made of. */
+	private static List<Class<?>> noDomainErrors(Modules modules, DomainProblems problems) {
+		List<Class<?>> kinds = List.copyOf(problems.kinds().stream().map(DomainProblems.Kind::exception).toList());
+		return modules.typesAssignableTo(Throwable.class)
+			.stream()
+			.filter((type) -> modules.isInModuleRoot(type) && Modifier.isPublic(type.getModifiers()))
+			.filter((type) -> !kinds.contains(type))
+			.toList();
 	}
 
 	private static RuntimeException sample(Class<?> type) {

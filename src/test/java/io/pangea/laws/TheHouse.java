@@ -1,6 +1,5 @@
 package io.pangea.laws;
 
-import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.stream.Stream;
@@ -41,10 +40,6 @@ final class TheHouse {
 			.stream()
 			.filter((type) -> BUSINESS.contains(MODULES.moduleOf(type)))
 			.filter((type) -> AnnotatedElementUtils.hasAnnotation(type, DomainEvent.class));
-	}
-
-	static boolean has(Method method, Class<? extends Annotation> annotation) {
-		return AnnotatedElementUtils.hasAnnotation(method, annotation);
 	}
 
 }
