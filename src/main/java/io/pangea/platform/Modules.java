@@ -1,17 +1,23 @@
 package io.pangea.platform;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
-import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.core.type.AnnotationMetadata;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.core.type.filter.TypeFilter;
+import org.springframework.modulith.ApplicationModule;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.service.annotation.HttpExchange;
 
@@ -21,9 +27,31 @@ import org.springframework.web.service.annotation.HttpExchange;
  */
 public record Modules(String basePackage) {
 
-	/** The modules below the package of the application class. */
-	public static Modules of(BeanFactory beans) {
-		return new Modules(AutoConfigurationPackages.get(beans).getFirst());
+	/** The modules of this application: those beside the platform. */
+	public static Modules ofTheHouse() {
+		return new Modules(ClassUtils.getPackageName(Modules.class.getPackageName()));
+	}
+
+	/** The names of all modules, the platform not among them, in alphabetical order. */
+	public Set<String> names() {
+		String packages = "classpath*:%s/*/package-info.class"
+			.formatted(ClassUtils.convertClassNameToResourcePath(this.basePackage));
+		var resources = new PathMatchingResourcePatternResolver();
+		var reader = MetadataReaderFactory.create(resources);
+		try {
+			Set<String> names = new TreeSet<>();
+			for (Resource resource : resources.getResources(packages)) {
+				AnnotationMetadata metadata = reader.getMetadataReader(resource).getAnnotationMetadata();
+				if (metadata.hasAnnotation(ApplicationModule.class.getName())) {
+					names.add(moduleOf(metadata.getClassName()));
+				}
+			}
+			names.remove(moduleOf(Modules.class));
+			return names;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/**
@@ -49,7 +77,12 @@ public record Modules(String basePackage) {
 
 	/** The module a type belongs to, or {@code "external"}. */
 	public String moduleOf(Class<?> type) {
-		String name = type.getPackageName();
+		return moduleOf(type.getName());
+	}
+
+	/** The module a class belongs to by its name, or {@code "external"}. */
+	public String moduleOf(String className) {
+		String name = ClassUtils.getPackageName(className);
 		if (!name.startsWith(this.basePackage + ".")) {
 			return "external";
 		}

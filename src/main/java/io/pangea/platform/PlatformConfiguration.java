@@ -1,6 +1,5 @@
 package io.pangea.platform;
 
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,8 +8,8 @@ import org.springframework.context.annotation.Configuration;
 class PlatformConfiguration {
 
 	@Bean
-	Modules modules(BeanFactory beans) {
-		return Modules.of(beans);
+	Modules modules() {
+		return Modules.ofTheHouse();
 	}
 
 }

@@ -20,8 +20,8 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
 class BoundaryConfiguration {
 
 	@Bean
-	static ContractRegistrar contractRegistrar(ListableBeanFactory beans) {
-		return new ContractRegistrar(Modules.of(beans));
+	static ContractRegistrar contractRegistrar() {
+		return new ContractRegistrar(Modules.ofTheHouse());
 	}
 
 	@Bean

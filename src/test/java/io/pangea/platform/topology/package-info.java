@@ -1,0 +1,4 @@
+@NullMarked
+package io.pangea.platform.topology;
+
+import org.jspecify.annotations.NullMarked;
