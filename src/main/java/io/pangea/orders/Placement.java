@@ -6,6 +6,7 @@ import java.util.UUID;
 import io.pangea.cart.Cart;
 import io.pangea.cart.CartId;
 import io.pangea.cart.Carts;
+import io.pangea.payments.CardNumberRefused;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -54,7 +55,7 @@ class Placement {
 
 	/** Answers the order there is when it is a repeat. */
 	OrderId place(PlaceOrder request, @Nullable String idempotencyKey) {
-		CardNumber.refuse(request.paymentToken());
+		CardNumberRefused.ifCardNumber(request.paymentToken());
 		Caller caller = Caller.current();
 		UUID scope = (caller.account() != null) ? caller.account().value() : request.cart().value();
 		String hash = ContentHash.of(this.json.writeValueAsString(request));

@@ -27,7 +27,7 @@ class PaymentsDesk implements Payments {
 
 	@Override
 	public Payment authorise(PaymentRequest request, String idempotencyKey) {
-		CardNumber.refuse(request.token());
+		CardNumberRefused.ifCardNumber(request.token());
 		requirePositive(request.amount());
 		this.provider.verify(request.token());
 		Ledger ledger = this.books.open(request, idempotencyKey);
