@@ -1,5 +1,7 @@
 package io.pangea.products;
 
+import java.util.List;
+
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +26,13 @@ class ReservationExpiry {
 	@Scheduled(fixedDelayString = "${pangea.products.expiry-interval:10s}")
 	@SchedulerLock(name = "products.reservation-expiry")
 	void releaseExpired() {
-		long released = this.reservations.expired(BATCH).stream().filter(this.reservations::release).count();
+		long released = 0;
+		List<ReservationId> due;
+		do {
+			due = this.reservations.expired(BATCH);
+			released += due.stream().filter(this.reservations::release).count();
+		}
+		while (due.size() == BATCH);
 		if (released > 0) {
 			LOG.info("{} reservations expired, their stock is back", released);
 		}

@@ -137,6 +137,20 @@ class InventoryTests {
 		assertThatExceptionOfType(ReservationExpired.class).isThrownBy(() -> commit(id));
 	}
 
+	@Test
+	void letsAnyNumberOfReservationsExpireAtOnce() {
+		this.jdbc.sql("""
+				insert into products.reservations (id, status, expires_at)
+				select gen_random_uuid(), 'HELD', now() - interval '1 minute' from generate_series(1, 1001)
+				""").update();
+		this.expiry.releaseExpired();
+		assertThat(
+				this.jdbc.sql("select count(*) from products.reservations where status = 'HELD' and expires_at < now()")
+					.query(Long.class)
+					.single())
+			.isZero();
+	}
+
 	@RepeatedTest(5)
 	void sellsTheLastUnitToOneOfTwoBuyers() {
 		Product product = stocked(1);
