@@ -4,7 +4,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,8 +20,11 @@ class Keys {
 
 	private final JdbcClient jdbc;
 
-	Keys(JdbcClient jdbc) {
+	private final PaymentSettings settings;
+
+	Keys(JdbcClient jdbc, PaymentSettings settings) {
 		this.jdbc = jdbc;
+		this.settings = settings;
 	}
 
 	/**
@@ -52,6 +58,14 @@ class Keys {
 			throw new KeyReused(key);
 		}
 		return use.subject();
+	}
+
+	@Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1H")
+	@SchedulerLock(name = "payments.forget-keys")
+	void forgetOld() {
+		this.jdbc.sql("delete from payments.idempotency_keys where created_at < now() - ? * interval '1 millisecond'")
+			.param(this.settings.keyExpiry().toMillis())
+			.update();
 	}
 
 	private static byte[] hash(String content) {

@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,8 +23,11 @@ class RequestKeys {
 
 	private final JdbcClient jdbc;
 
-	RequestKeys(JdbcClient jdbc) {
+	private final ProductSettings settings;
+
+	RequestKeys(JdbcClient jdbc, ProductSettings settings) {
 		this.jdbc = jdbc;
+		this.settings = settings;
 	}
 
 	/**
@@ -57,6 +63,15 @@ class RequestKeys {
 	void remember(String operation, String key, String content, UUID answer) {
 		this.jdbc.sql("insert into products.idempotency (operation, key, content_hash, answer) values (?, ?, ?, ?)")
 			.params(operation, key, hash(content), answer)
+			.update();
+	}
+
+	@Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1H")
+	@SchedulerLock(name = "products.forget-keys")
+	@Transactional
+	void forgetOld() {
+		this.jdbc.sql("delete from products.idempotency where created_at < now() - ? * interval '1 millisecond'")
+			.param(this.settings.keyExpiry().toMillis())
 			.update();
 	}
 

@@ -42,6 +42,9 @@ class PaymentsTests {
 	private Payments payments;
 
 	@Autowired
+	private Keys keys;
+
+	@Autowired
 	private Unfinished unfinished;
 
 	@Autowired
@@ -124,6 +127,24 @@ class PaymentsTests {
 		assertThatExceptionOfType(PaymentNotFound.class)
 			.isThrownBy(() -> this.payments.answerChallenge(payment.id(), "", true));
 		assertThat(this.payments.find(payment.id()).status()).isEqualTo(PaymentStatus.REQUIRES_ACTION);
+	}
+
+	@Test
+	void forgetsKeysNobodyWillRepeat() {
+		Payment payment = pay("tok_success");
+		String key = "select key from payments.idempotency_keys where subject = ?";
+		age(payment, "29 days");
+		this.keys.forgetOld();
+		assertThat(this.jdbc.sql(key).param(payment.id().value()).query(String.class).list()).hasSize(1);
+		age(payment, "31 days");
+		this.keys.forgetOld();
+		assertThat(this.jdbc.sql(key).param(payment.id().value()).query(String.class).list()).isEmpty();
+	}
+
+	private void age(Payment payment, String by) {
+		this.jdbc.sql("update payments.idempotency_keys set created_at = now() - cast(? as interval) where subject = ?")
+			.params(by, payment.id().value())
+			.update();
 	}
 
 	@Test

@@ -8,6 +8,7 @@ import io.pangea.testing.StoreTest;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,6 +19,12 @@ class ProductCatalogTests {
 
 	@Autowired
 	ProductCatalog catalog;
+
+	@Autowired
+	RequestKeys keys;
+
+	@Autowired
+	JdbcClient jdbc;
 
 	@Test
 	void findsWhatWasAdded() {
@@ -67,6 +74,22 @@ class ProductCatalogTests {
 		assertThat(Goods.asStaff(() -> this.catalog.add(description, key)).id()).isEqualTo(added.id());
 		assertThatExceptionOfType(KeyReused.class)
 			.isThrownBy(() -> Goods.asStaff(() -> this.catalog.add(Goods.named("Another"), key)));
+	}
+
+	@Test
+	void forgetsKeysNobodyWillRepeat() {
+		String old = Goods.sku();
+		String recent = Goods.sku();
+		Goods.asStaff(() -> this.catalog.add(Goods.named("Dibber"), old));
+		Goods.asStaff(() -> this.catalog.add(Goods.named("Dibber"), recent));
+		this.jdbc.sql("update products.idempotency set created_at = now() - interval '8 days' where key = ?")
+			.param(old)
+			.update();
+		this.keys.forgetOld();
+		assertThat(this.jdbc.sql("select key from products.idempotency where key in (?, ?)")
+			.params(old, recent)
+			.query(String.class)
+			.list()).containsExactly(recent);
 	}
 
 	@Test

@@ -1,0 +1,1 @@
+create index idempotency_by_age on products.idempotency (created_at);
