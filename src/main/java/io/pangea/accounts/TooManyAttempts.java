@@ -2,10 +2,14 @@ package io.pangea.accounts;
 
 import java.time.Instant;
 
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
 /**
  * Signing in with one e-mail address failed too often. Says nothing about whether there
  * is such an account.
  */
+@ResponseStatus(HttpStatus.TOO_MANY_REQUESTS)
 public final class TooManyAttempts extends IllegalStateException {
 
 	private final Instant retryAt;

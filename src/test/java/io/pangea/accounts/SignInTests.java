@@ -62,6 +62,7 @@ class SignInTests {
 		Web.Answer wrong = this.web.signIn(this.email, "wrong password");
 		assertThat(wrong.status()).isEqualTo(401);
 		assertThat(wrong.body()).contains("urn:pangea:problem:accounts:sign-in-failed");
+		assertThat(wrong.headers()).containsEntry("WWW-Authenticate", "Bearer");
 		assertThat(this.web.signIn("nobody-" + this.email, PASSWORD)).isEqualTo(wrong);
 	}
 
@@ -71,7 +72,10 @@ class SignInTests {
 		Credentials right = new Credentials(this.email, PASSWORD);
 		assertThatExceptionOfType(TooManyAttempts.class).isThrownBy(() -> this.accounts.signIn(right))
 			.satisfies((ex) -> assertThat(ex.retryAt()).isAfter(Instant.now()));
-		assertThat(this.web.signIn(this.email, PASSWORD).body()).contains("too-many-attempts", "retryAt");
+		Web.Answer refused = this.web.signIn(this.email, PASSWORD);
+		assertThat(refused.body()).contains("too-many-attempts", "retryAt");
+		assertThat(Integer.parseInt(String.valueOf(refused.headers().get("Retry-After")))).isBetween(1,
+				(int) this.settings.failureWindow().toSeconds() + 1);
 	}
 
 	@Test
@@ -114,7 +118,7 @@ class SignInTests {
 		while (this.web.signIn(address, "wrong password").status() == 401) {
 			failures++;
 		}
-		assertThat(this.web.signIn(address, "wrong password").status()).isEqualTo(409);
+		assertThat(this.web.signIn(address, "wrong password").status()).isEqualTo(429);
 		return failures;
 	}
 

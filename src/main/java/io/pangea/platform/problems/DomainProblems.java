@@ -27,6 +27,7 @@ import org.springframework.beans.BeanUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.util.ReflectionUtils;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
 /**
  * Turns domain errors into problem details (RFC 9457) and back, without loss, so that a
@@ -34,7 +35,8 @@ import org.springframework.util.ReflectionUtils;
  * network.
  * <p>
  * A domain error is a public exception in a module's root package. The JDK exception it
- * extends says what sort of error it is, and so its status; its type is
+ * extends says what sort of error it is, and so its status, unless it says so itself by
+ * {@link ResponseStatus}; its type is
  * {@code urn:pangea:problem:<module>:<name-in-kebab-case>}; its fields are the parameters
  * of its only constructor, each read through the accessor of the same name.
  */
@@ -119,6 +121,11 @@ public class DomainProblems {
 		}
 
 		private static HttpStatus statusOf(Class<?> exception) {
+			ResponseStatus own = exception.getAnnotation(ResponseStatus.class);
+			return (own != null) ? own.value() : statusOfSort(exception);
+		}
+
+		private static HttpStatus statusOfSort(Class<?> exception) {
 			return STATUS.entrySet()
 				.stream()
 				.filter((entry) -> entry.getKey().isAssignableFrom(exception))

@@ -2,6 +2,8 @@ package io.pangea.platform.problems;
 
 import java.lang.reflect.Method;
 import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -81,7 +83,20 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 			throw ex;
 		}
 		ProblemDetail problem = problemFor(ex);
-		return ResponseEntity.status(problem.getStatus()).body(problem);
+		return ResponseEntity.status(problem.getStatus())
+			.headers((headers) -> addHeaders(headers, problem))
+			.body(problem);
+	}
+
+	/** What HTTP wants said in headers as well (RFC 9110, 11.6.1 and 10.2.3). */
+	private static void addHeaders(HttpHeaders headers, ProblemDetail problem) {
+		if (problem.getStatus() == HttpStatus.UNAUTHORIZED.value()) {
+			headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+		}
+		if (problem.getProperties() != null && problem.getProperties().get("retryAt") instanceof Instant retryAt) {
+			long seconds = Instant.now().until(retryAt, ChronoUnit.SECONDS) + 1;
+			headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(0, seconds)));
+		}
 	}
 
 	private ProblemDetail problemFor(RuntimeException ex) {
