@@ -1,6 +1,8 @@
 package io.pangea.accounts;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
@@ -22,6 +24,16 @@ interface AccountHolders extends Repository<AccountHolder, AccountId> {
 	Optional<AccountHolder> findByCanonicalEmail(String canonicalEmail);
 
 	boolean existsByCanonicalEmail(String canonicalEmail);
+
+	@Query("select exists (select from accounts.holders where 'ADMIN' = any (roles))")
+	boolean existsAdministrator();
+
+	/**
+	 * Whoever takes an administrator away holds the locks of all: of two that go at the
+	 * same time, the later one sees the earlier one gone.
+	 */
+	@Query("select id from accounts.holders where 'ADMIN' = any (roles) order by id for update")
+	List<UUID> lockAdministrators();
 
 	/** Changes nothing if the password was changed meanwhile. */
 	@Modifying

@@ -2,6 +2,8 @@ package io.pangea.accounts;
 
 import java.time.Duration;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -14,10 +16,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * borne within the failure window
  * @param failureWindow how long failed attempts count
  * @param addresses how many addresses an account keeps
+ * @param firstAdministrator e-mail address of the staff account that is created at the
+ * start of a store nobody may administer; its password is shown once, in the log
  */
 @ConfigurationProperties("pangea.accounts")
 record AccountSettings(@DefaultValue("12h") Duration tokenLifetime, @DefaultValue("30d") Duration keyLifetime,
 		@DefaultValue("10") int failedSignIns, @DefaultValue("15m") Duration failureWindow,
-		@DefaultValue("20") int addresses) {
+		@DefaultValue("20") int addresses, @Nullable String firstAdministrator) {
 
 }

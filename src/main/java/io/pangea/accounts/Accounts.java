@@ -54,7 +54,10 @@ public interface Accounts {
 	@PreAuthorize("hasRole('CUSTOMER')")
 	Account me();
 
-	/** Deletes the caller's account; repeating it changes nothing. */
+	/**
+	 * Deletes the caller's account; repeating it changes nothing.
+	 * @throws LastAdministrator when nobody else is an administrator
+	 */
 	@DeleteExchange("/me")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@PreAuthorize("hasRole('CUSTOMER')")
@@ -83,6 +86,7 @@ public interface Accounts {
 	/**
 	 * Sets the roles of an account, from its next signing in on. Everybody is a customer.
 	 * @throws AccountNotFound when there is no such account
+	 * @throws LastAdministrator when nobody else is an administrator and nobody would be
 	 */
 	@PutExchange("/{id}/roles")
 	@PreAuthorize("hasRole('ADMIN')")

@@ -2,6 +2,7 @@ package io.pangea.accounts;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 
@@ -45,17 +46,29 @@ class Membership {
 	}
 
 	AccountHolder assign(AccountId account, Collection<Role> roles) {
-		return this.transactions.execute((status) -> this.holders.save(this.holders.findWithLockById(account)
-			.orElseThrow(() -> new AccountNotFound(account))
-			.withRoles(roles)));
+		return this.transactions.execute((status) -> {
+			if (!roles.contains(Role.ADMIN)) {
+				refuseIfLastAdministrator(account);
+			}
+			return this.holders.save(this.holders.findWithLockById(account)
+				.orElseThrow(() -> new AccountNotFound(account))
+				.withRoles(roles));
+		});
 	}
 
 	void end(AccountId account) {
 		this.transactions.executeWithoutResult((status) -> {
+			refuseIfLastAdministrator(account);
 			if (this.holders.delete(account) > 0) {
 				this.events.publishEvent(new AccountDeleted(UuidCreator.getTimeOrderedEpoch(), Instant.now(), account));
 			}
 		});
+	}
+
+	private void refuseIfLastAdministrator(AccountId account) {
+		if (this.holders.lockAdministrators().equals(List.of(account.value()))) {
+			throw new LastAdministrator(account);
+		}
 	}
 
 }

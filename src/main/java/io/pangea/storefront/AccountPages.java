@@ -1,12 +1,14 @@
 package io.pangea.storefront;
 
 import io.pangea.accounts.Accounts;
+import io.pangea.accounts.LastAdministrator;
 import io.pangea.orders.Orders;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,8 +53,15 @@ class AccountPages {
 	}
 
 	@PostMapping("/delete")
-	String delete(HttpServletRequest request, HttpServletResponse response) {
-		this.accounts.deleteMe();
+	String delete(HttpServletRequest request, HttpServletResponse response, Model model) {
+		try {
+			this.accounts.deleteMe();
+		}
+		catch (LastAdministrator ex) {
+			model.addAttribute("last", true);
+			response.setStatus(HttpStatus.CONFLICT.value());
+			return "storefront/account-delete";
+		}
 		this.cookie.expire(request, response);
 		return "redirect:/";
 	}

@@ -31,7 +31,7 @@ class SigningKeysTests {
 	private static final Duration SECOND = Duration.ofSeconds(1);
 
 	private final AccountSettings settings = new AccountSettings(Duration.ofHours(12), Duration.ofDays(30), 10,
-			Duration.ofMinutes(15), 20);
+			Duration.ofMinutes(15), 20, null);
 
 	private SigningKeyRows rows;
 
