@@ -2,6 +2,7 @@ package io.pangea.cart;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -13,11 +14,15 @@ import io.pangea.products.ProductNotFound;
 import io.pangea.products.ProductStatus;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class CartDesk implements Carts {
+
+	private static final Logger LOG = LoggerFactory.getLogger(CartDesk.class);
 
 	private final CartChanges changes;
 
@@ -92,16 +97,23 @@ class CartDesk implements Carts {
 
 	/** The price of a product on sale, of which something is left if more is wanted. */
 	private Money offered(ProductId id, boolean more) {
-		Product product = this.catalog.lookup(Set.of(id))
-			.stream()
-			.filter((it) -> it.description().status() == ProductStatus.ACTIVE)
-			.findFirst()
+		Product product = lookup(id).filter((it) -> it.description().status() == ProductStatus.ACTIVE)
 			.orElseThrow(() -> new ProductNotFound(id.toString()));
 		if (more && !product.buyable()) {
 			throw new ProductSoldOut(id, product.description().name());
 		}
 		this.seen.remember(SeenProduct.of(product));
 		return product.description().price();
+	}
+
+	private Optional<Product> lookup(ProductId id) {
+		try {
+			return this.catalog.lookup(Set.of(id)).stream().findFirst();
+		}
+		catch (RuntimeException ex) {
+			LOG.warn("products does not answer; nothing is put into a cart: {}", ex.toString());
+			throw new ProductsUnavailable();
+		}
 	}
 
 }

@@ -69,6 +69,7 @@ public interface Carts {
 	 * @throws CartLimitExceeded when a line or the cart would grow beyond its cap
 	 * @throws io.pangea.products.ProductNotFound when the product is unknown or not on
 	 * sale
+	 * @throws ProductsUnavailable when {@code products} does not answer
 	 * @throws ProductSoldOut when nothing of it is left
 	 * @throws CurrencyMismatch when it is sold in another currency than what is in the
 	 * cart

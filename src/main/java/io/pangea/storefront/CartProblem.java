@@ -6,6 +6,7 @@ import io.pangea.cart.CartLimitExceeded;
 import io.pangea.cart.CartNotFound;
 import io.pangea.cart.CurrencyMismatch;
 import io.pangea.cart.ProductSoldOut;
+import io.pangea.cart.ProductsUnavailable;
 import io.pangea.products.ProductNotFound;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record CartProblem(String name, int maximum) {
 
 	private static final Set<String> NAMES = Set.of("limit", "missing", "quantity", "changed", "sold-out", "currency",
-			"unavailable");
+			"unavailable", "later");
 
 	static @Nullable CartProblem named(@Nullable String name, int maximum) {
 		return (name != null && NAMES.contains(name)) ? new CartProblem(name, maximum) : null;
@@ -30,6 +31,7 @@ record CartProblem(String name, int maximum) {
 			case ProductNotFound missing -> new CartProblem("missing", 0);
 			case ProductSoldOut gone -> new CartProblem("sold-out", 0);
 			case CurrencyMismatch other -> new CartProblem("currency", 0);
+			case ProductsUnavailable silent -> new CartProblem("later", 0);
 			case CartNotFound expired -> new CartProblem("changed", 0);
 			default -> throw ex;
 		};

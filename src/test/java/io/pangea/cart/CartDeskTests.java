@@ -43,7 +43,6 @@ import org.springframework.transaction.support.TransactionOperations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
@@ -292,8 +291,10 @@ class CartDeskTests {
 			.returns("/images/Teapot.svg", Cart.Line::image)
 			.returns(null, Cart.Line::available)
 			.returns(true, Cart.Line::physical);
-		assertThatIllegalStateException().as("nothing is put in at a price nobody knows")
+		assertThatExceptionOfType(ProductsUnavailable.class).as("nothing is put in at a price nobody knows")
 			.isThrownBy(() -> this.carts.add(id, new CartItem(teapot, 1), null));
+		assertThatExceptionOfType(ProductsUnavailable.class).isThrownBy(() -> this.carts.change(id, teapot, 3));
+		assertThat(this.carts.find(id).lines().getFirst().quantity()).isEqualTo(2);
 		assertThat(this.carts.change(id, teapot, 0).lines()).isEmpty();
 	}
 
