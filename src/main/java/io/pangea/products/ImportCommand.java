@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -55,6 +57,7 @@ class ImportCommand implements ApplicationRunner {
 	public void run(ApplicationArguments arguments) throws IOException, InterruptedException {
 		if (isMeant(arguments.getNonOptionArgs())) {
 			int code = run(arguments.getNonOptionArgs(), System.out);
+			finishDeliveries(System.out);
 			System.exit(SpringApplication.exit(this.context, () -> code));
 		}
 	}
@@ -72,11 +75,10 @@ class ImportCommand implements ApplicationRunner {
 		ProductImport state = this.imports.find(id);
 		while (state.status() == ProductImport.Status.RUNNING) {
 			out.println(progress(state));
-			Thread.sleep(LOOK_AGAIN);
+			this.worker.awaitEnd(id, LOOK_AGAIN);
 			state = this.imports.find(id);
 		}
 		out.println(progress(state));
-		awaitDeliveries(out);
 		this.imports.reasons(id).forEach((reason, count) -> out.printf("%,10d  %s%n", count, reason));
 		if (state.failure() != null) {
 			out.println(state.failure());
@@ -84,14 +86,20 @@ class ImportCommand implements ApplicationRunner {
 		return (state.status() == ProductImport.Status.FINISHED) ? 0 : 1;
 	}
 
-	/** So that none of them meets a database that is closed already. */
-	private void awaitDeliveries(PrintStream out) throws InterruptedException {
+	/**
+	 * So that none of them meets a database that is closed already. What comes too late
+	 * to be taken up stays in the registry for the next start.
+	 */
+	private void finishDeliveries(PrintStream out) throws InterruptedException {
 		ThreadPoolTaskExecutor executor = this.deliveries.getIfAvailable();
+		if (executor == null) {
+			return;
+		}
+		ThreadPoolExecutor threads = executor.getThreadPoolExecutor();
+		threads.shutdown();
 		Instant end = Instant.now().plus(LONGEST_WAIT);
-		while (executor != null && executor.getQueueSize() + executor.getActiveCount() > 0
-				&& Instant.now().isBefore(end)) {
+		while (!threads.awaitTermination(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS) && Instant.now().isBefore(end)) {
 			out.printf("%,d deliveries to other modules to go%n", executor.getQueueSize() + executor.getActiveCount());
-			Thread.sleep(LOOK_AGAIN);
 		}
 	}
 

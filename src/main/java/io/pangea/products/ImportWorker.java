@@ -6,13 +6,16 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -52,7 +55,7 @@ class ImportWorker {
 	private final ExecutorService thread = Executors
 		.newSingleThreadExecutor(Thread.ofVirtual().name("product-import").factory());
 
-	private final Set<ImportId> mine = ConcurrentHashMap.newKeySet();
+	private final Map<ImportId, CountDownLatch> mine = new ConcurrentHashMap<>();
 
 	ImportWorker(Imports imports, ImportedProducts products, Categories categories, ProductSettings settings) {
 		this.imports = imports;
@@ -71,7 +74,7 @@ class ImportWorker {
 			String hash = HexFormat.of().formatHex(in.getMessageDigest().digest());
 			Imports.Started started = this.imports.start(plain(fileName), hash, bytes, key);
 			if (started.now()) {
-				this.mine.add(started.id());
+				this.mine.put(started.id(), new CountDownLatch(1));
 				this.thread.execute(() -> work(started.id(), new ImportFile(copy)));
 				begun = true;
 			}
@@ -106,10 +109,27 @@ class ImportWorker {
 			failure = "Something went wrong on our side; import the file again, what is done already stays as it is.";
 		}
 		finally {
-			this.mine.remove(id);
+			end(id, file, failure);
+		}
+	}
+
+	private void end(ImportId id, ImportFile file, @Nullable String failure) {
+		try {
 			file.delete();
 			this.imports.end(id, failure);
 		}
+		finally {
+			Objects.requireNonNull(this.mine.remove(id)).countDown();
+		}
+	}
+
+	/**
+	 * Waits until an import ends, but not for long. The end of one that another instance
+	 * works on is not noticed here.
+	 */
+	void awaitEnd(ImportId id, Duration longest) throws InterruptedException {
+		CountDownLatch end = this.mine.getOrDefault(id, new CountDownLatch(1));
+		end.await(longest.toMillis(), TimeUnit.MILLISECONDS);
 	}
 
 	private @Nullable String read(ImportId id, ImportFile file) throws IOException {
@@ -168,7 +188,7 @@ class ImportWorker {
 	@Scheduled(fixedDelay = 30, timeUnit = TimeUnit.SECONDS)
 	void beat() {
 		if (!this.mine.isEmpty()) {
-			this.imports.areAlive(this.mine);
+			this.imports.areAlive(this.mine.keySet());
 		}
 	}
 

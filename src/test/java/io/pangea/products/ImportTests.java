@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 
 import io.pangea.products.ProductImport.Rejection;
@@ -20,6 +22,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -200,6 +203,17 @@ class ImportTests {
 		assertThat(code).isZero();
 		assertThat(out.toString(StandardCharsets.UTF_8)).contains("1 products created", "1  price-not-positive");
 		assertThat(this.command.run(List.of("import", directory + "/none.csv"), new PrintStream(out))).isEqualTo(2);
+	}
+
+	@Test
+	@Timeout(60)
+	void wakesWhoWaitsForItsEnd() throws InterruptedException {
+		String lines = IntStream.range(0, 4000)
+			.mapToObj((i) -> "%s%d,Vase,0\n".formatted(this.sku, i))
+			.collect(Collectors.joining());
+		ImportId id = start(("sku,name,price\n" + lines).getBytes(StandardCharsets.UTF_8), null).id();
+		this.worker.awaitEnd(id, Duration.ofMinutes(5));
+		assertThat(this.imports.find(id).status()).isEqualTo(Status.FINISHED);
 	}
 
 	@Test
