@@ -9,7 +9,9 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to look for; everything may be left out.
+ * What to look for; everything may be left out. Prices are compared in the shop's
+ * currency only: a search that filters or sorts by price finds nothing that is sold in
+ * another.
  *
  * @param q words, typing errors forgiven
  * @param category slug; goods in its sub-categories match too
@@ -23,6 +25,11 @@ public record ProductSearch(@Size(max = 200) @Nullable String q, @Nullable Strin
 		@Size(max = 100) @Nullable Set<String> brands, @PositiveOrZero @Nullable Long minPrice,
 		@PositiveOrZero @Nullable Long maxPrice, @Nullable Sort sort, @Nullable ProductStatus status,
 		@Size(max = 2000) @Nullable String cursor, @Min(1) @Max(100) @Nullable Integer limit) {
+
+	boolean comparesPrices() {
+		return this.minPrice != null || this.maxPrice != null || this.sort == Sort.PRICE_ASC
+				|| this.sort == Sort.PRICE_DESC;
+	}
 
 	/** Best match first where words were given, else newest. */
 	public enum Sort {

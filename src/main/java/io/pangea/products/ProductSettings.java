@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of this module.
  *
- * @param currency ISO 4217 code of the currency of prices in an imported file that does
- * not name one
+ * @param currency ISO 4217 code of the shop's currency: of prices in an imported file
+ * that does not name one, and in which searches compare prices
  * @param expiryInterval how often reservations are looked for whose time is over
  * @param importPatience how long an import may show no progress before it counts as
  * interrupted

@@ -31,10 +31,13 @@ class Search {
 
 	private final Categories categories;
 
-	Search(JdbcClient jdbc, ProductRows rows, Categories categories) {
+	private final ProductSettings settings;
+
+	Search(JdbcClient jdbc, ProductRows rows, Categories categories, ProductSettings settings) {
 		this.jdbc = jdbc;
 		this.rows = rows;
 		this.categories = categories;
+		this.settings = settings;
 	}
 
 	/** A product and the key it is sorted by. */
@@ -61,8 +64,10 @@ class Search {
 				counts.categories(this.categories.all()), counts.brandFacets(), next(hits, limit, search));
 	}
 
-	private static SearchConditions conditions(ProductSearch search, ProductStatus status, List<SearchWord> words) {
-		return SearchConditions.of(status, words, search.minPrice(), search.maxPrice());
+	private SearchConditions conditions(ProductSearch search, ProductStatus status, List<SearchWord> words) {
+		SearchConditions conditions = SearchConditions.of(status, words, search.minPrice(), search.maxPrice());
+		return search.comparesPrices() ? conditions.add("p.currency = :currency", "currency", this.settings.currency())
+				: conditions;
 	}
 
 	private static Sort sort(ProductSearch search, List<SearchWord> words) {

@@ -35,8 +35,12 @@ final class Goods {
 	}
 
 	static ProductDescription priced(ProductDescription it, long cents) {
+		return priced(it, dollars(cents));
+	}
+
+	static ProductDescription priced(ProductDescription it, Money price) {
 		return new ProductDescription(it.sku(), it.name(), it.description(), it.category(), it.brand(), it.kind(),
-				dollars(cents), it.images(), it.attributes(), it.translations(), it.filmId(), it.status());
+				price, it.images(), it.attributes(), it.translations(), it.filmId(), it.status());
 	}
 
 	static ProductDescription branded(ProductDescription it, String category, @Nullable String brand) {

@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 import io.pangea.products.ProductPage.Facet;
 import io.pangea.products.ProductSearch.Sort;
 import io.pangea.testing.StoreTest;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,6 +102,21 @@ class ProductSearchTests {
 		assertThatExceptionOfType(InvalidField.class).isThrownBy(
 				() -> this.catalog.search(new ProductSearch(word, null, null, 2000L, 1000L, null, null, null, null)))
 			.satisfies((ex) -> assertThat(ex.field()).isEqualTo("minPrice"));
+	}
+
+	@Test
+	void comparesPricesInTheShopsCurrencyOnly() {
+		String word = Goods.word();
+		Product dollars = add(Goods.priced(Goods.named(word), 1500));
+		Product yen = add(Goods.priced(Goods.named(word), Money.ofMinor(CurrencyUnit.JPY, 1200)));
+		assertThat(search(word).items()).containsExactlyInAnyOrder(dollars, yen);
+		ProductPage filtered = this.catalog
+			.search(new ProductSearch(word, null, null, 1000L, null, null, null, null, null));
+		assertThat(filtered.items()).containsExactly(dollars);
+		assertThat(filtered.total()).isEqualTo(1);
+		assertThat(sorted(word, Sort.PRICE_ASC)).containsExactly(dollars);
+		assertThat(sorted(word, Sort.PRICE_DESC)).containsExactly(dollars);
+		assertThat(sorted(word, Sort.NAME)).hasSize(2);
 	}
 
 	@ParameterizedTest
