@@ -18,10 +18,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param addresses how many addresses an account keeps
  * @param firstAdministrator e-mail address of the staff account that is created at the
  * start of a store nobody may administer; its password is shown once, in the log
+ * @param keySecret what the keys that sign access tokens are encrypted with in the
+ * database: 32 characters or more, best random, the same for all instances; without it
+ * they are kept in clear. Who changes it deletes the keys, and everybody signs in again
  */
 @ConfigurationProperties("pangea.accounts")
 record AccountSettings(@DefaultValue("12h") Duration tokenLifetime, @DefaultValue("30d") Duration keyLifetime,
 		@DefaultValue("10") int failedSignIns, @DefaultValue("15m") Duration failureWindow,
-		@DefaultValue("20") int addresses, @Nullable String firstAdministrator) {
+		@DefaultValue("20") int addresses, @Nullable String firstAdministrator, @Nullable String keySecret) {
+
+	@Override
+	public String toString() {
+		return "AccountSettings";
+	}
 
 }

@@ -17,6 +17,7 @@ import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
 import io.pangea.testing.TestDatabase;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,14 +25,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /** Several instances on one database, with a clock that can be moved. */
 class SigningKeysTests {
 
 	private static final Duration SECOND = Duration.ofSeconds(1);
 
-	private final AccountSettings settings = new AccountSettings(Duration.ofHours(12), Duration.ofDays(30), 10,
-			Duration.ofMinutes(15), 20, null);
+	private static final String SECRET = "0123456789abcdef0123456789abcdef";
+
+	private final AccountSettings settings = settings(null);
+
+	private JdbcClient jdbc;
 
 	private SigningKeyRows rows;
 
@@ -41,7 +47,8 @@ class SigningKeysTests {
 	void migrate() {
 		DriverManagerDataSource database = new DriverManagerDataSource(TestDatabase.create(), "postgres", "postgres");
 		Flyway.configure().dataSource(database).locations("db/migration/accounts").load().migrate();
-		this.rows = new SigningKeyRows(JdbcClient.create(database));
+		this.jdbc = JdbcClient.create(database);
+		this.rows = new SigningKeyRows(this.jdbc, this.settings);
 	}
 
 	@Test
@@ -105,6 +112,45 @@ class SigningKeysTests {
 		assertThat(keys.published().getKeys()).noneMatch(JWK::isPrivate);
 		assertThat(find(keys, id)).noneMatch(JWK::isPrivate);
 		assertThat(SigningKey.generate(1, this.now).toString()).doesNotContain("\"d\"");
+	}
+
+	@Test
+	void sealsKeysUnderASecret() {
+		SigningKeyRows sealed = new SigningKeyRows(this.jdbc, settings(SECRET));
+		ECKey key = new SigningKeys(sealed, this.settings, () -> this.now).current();
+		assertThat(stored()).startsWith("sealed:").doesNotContain(key.getKeyID(), "\"d\"");
+		assertThat(sealed.read().getFirst().jwk()).isEqualTo(key);
+		assertThat(settings(SECRET).toString()).doesNotContain(SECRET);
+	}
+
+	@Test
+	void sealsKeysThatAreOlderThanTheSecret() {
+		ECKey key = instance().current();
+		assertThat(stored()).contains("\"d\"");
+		SigningKeyRows sealed = new SigningKeyRows(this.jdbc, settings(SECRET));
+		assertThat(sealed.read().getFirst().jwk()).isEqualTo(key);
+		assertThat(stored()).startsWith("sealed:");
+		assertThat(sealed.read().getFirst().jwk()).isEqualTo(key);
+	}
+
+	@Test
+	void saysWhyASealedKeyCannotBeRead() {
+		new SigningKeyRows(this.jdbc, settings(SECRET)).add(SigningKey.generate(1, this.now));
+		assertThatIllegalStateException().isThrownBy(this.rows::read)
+			.withMessageContaining("set pangea.accounts.key-secret");
+		SigningKeyRows other = new SigningKeyRows(this.jdbc, settings(SECRET + "!"));
+		assertThatIllegalStateException().isThrownBy(other::read).withMessageContaining("another");
+		assertThatIllegalArgumentException().isThrownBy(() -> new SigningKeyRows(this.jdbc, settings("secret")))
+			.withMessageContaining("32 characters");
+	}
+
+	private String stored() {
+		return this.jdbc.sql("select jwk from accounts.signing_keys").query(String.class).single();
+	}
+
+	private static AccountSettings settings(@Nullable String secret) {
+		return new AccountSettings(Duration.ofHours(12), Duration.ofDays(30), 10, Duration.ofMinutes(15), 20, null,
+				secret);
 	}
 
 	private SigningKeys instance() {
