@@ -57,7 +57,7 @@ class ProductPages {
 	@GetMapping("/{id}")
 	String edit(@PathVariable ProductId id, Model model) {
 		Product product = this.catalog.find(id);
-		model.addAttribute("product", product);
+		describe(product, model);
 		model.addAttribute("form", ProductForm.of(product));
 		return show(model);
 	}
@@ -69,7 +69,7 @@ class ProductPages {
 			if (this.editor.save(id, form, errors).isPresent()) {
 				return "redirect:/backoffice/products/%s?done=saved".formatted(id);
 			}
-			model.addAttribute("product", this.catalog.find(id));
+			describe(this.catalog.find(id), model);
 			return refuse(HttpStatus.UNPROCESSABLE_CONTENT, model, response);
 		}
 		catch (ProductChanged ex) {
@@ -82,10 +82,17 @@ class ProductPages {
 	 * now.
 	 */
 	private String showChanged(Product now, ProductForm form, Model model, HttpServletResponse response) {
-		model.addAttribute("product", now);
+		describe(now, model);
 		model.addAttribute("differences", form.differencesFrom(ProductForm.of(now)));
 		model.addAttribute("form", form.at(now.version()));
 		return refuse(HttpStatus.PRECONDITION_FAILED, model, response);
+	}
+
+	private void describe(Product product, Model model) {
+		model.addAttribute("product", product);
+		if (product.available() != null) {
+			model.addAttribute("level", this.catalog.stock(product.id()));
+		}
 	}
 
 	private String refuse(HttpStatus status, Model model, HttpServletResponse response) {

@@ -31,8 +31,12 @@ public record Order(OrderId id, String number, OrderStatus status, @Nullable Acc
 	/**
 	 * One entry of its history: the status reached, when, and why where that needs
 	 * saying.
+	 *
+	 * @param note of a cancellation the code of its reason, of a shipment its carrier, of
+	 * a refund the reason staff gave
+	 * @param refunded what was paid back then, null when this is no refund
 	 */
-	public record Step(OrderStatus status, Instant at, @Nullable String note) {
+	public record Step(OrderStatus status, Instant at, @Nullable String note, @Nullable Money refunded) {
 
 	}
 

@@ -17,7 +17,9 @@ class OrderViews {
 
 	private static final String SELECT = """
 			select o.*, (
-			    select json_agg(json_build_object('status', h.status, 'at', h.at, 'note', h.note) order by h.version)
+			    select json_agg(json_build_object('status', h.status, 'at', h.at, 'note', h.note,
+			        'refunded', case when h.refunded is not null then
+			            json_build_object('amount', h.refunded, 'currency', o.currency) end) order by h.version)
 			    from orders.history h where h.order_id = o.id) as history
 			from orders.orders o
 			""";

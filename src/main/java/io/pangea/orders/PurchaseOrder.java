@@ -212,7 +212,7 @@ final class PurchaseOrder {
 		this.refundPending = this.refundPending.minus(amount);
 		this.refunded = this.refunded.plus(amount);
 		boolean full = this.refunded.isEqual(this.purchase.quote().total());
-		enter(full ? OrderStatus.REFUNDED : this.status, "%s refunded: %s".formatted(amount, reason));
+		enter(full ? OrderStatus.REFUNDED : this.status, reason, amount);
 		this.events.add(new OrderRefunded(eventId(), now(), this.id, this.purchase.buyer(), amount, full));
 		eraseWhatIsNotNeeded();
 	}
@@ -316,8 +316,12 @@ final class PurchaseOrder {
 	}
 
 	private void enter(OrderStatus next, @Nullable String note) {
+		enter(next, note, null);
+	}
+
+	private void enter(OrderStatus next, @Nullable String note, @Nullable Money paidBack) {
 		this.status = next;
-		this.entry = new Order.Step(next, now(), note);
+		this.entry = new Order.Step(next, now(), note, paidBack);
 	}
 
 	private void require(String transition, Task... expected) {

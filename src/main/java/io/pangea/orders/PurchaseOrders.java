@@ -1,5 +1,6 @@
 package io.pangea.orders;
 
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -62,8 +63,8 @@ class PurchaseOrders {
 				        :status, :task, :token, :deadline, :currency, :refunded, :refundPending, 0, :nextAttemptAt)
 				    on conflict (number) do nothing returning id, version),
 				noted as (
-				    insert into orders.history (order_id, version, status, at, note)
-				    select id, version, :status, :at, :note from changed)
+				    insert into orders.history (order_id, version, status, at, note, refunded)
+				    select id, version, :status, :at, :note, :paidBack from changed)
 				select count(*) from changed
 				""")
 			.param("number", purchase.number())
@@ -108,8 +109,8 @@ class PurchaseOrders {
 				        next_attempt_at = :nextAttemptAt
 				    where id = :id and version = :version returning id, version),
 				noted as (
-				    insert into orders.history (order_id, version, status, at, note)
-				    select id, version, :status, :at, :note from changed where :at::timestamptz is not null)
+				    insert into orders.history (order_id, version, status, at, note, refunded)
+				    select id, version, :status, :at, :note, :paidBack from changed where :at::timestamptz is not null)
 				select count(*) from changed
 				"""));
 		if (!saved) {
@@ -139,6 +140,9 @@ class PurchaseOrders {
 			.param("nextAttemptAt", nextAttemptAt(now.task()))
 			.param("at", (entry != null) ? utc(entry.at()) : null)
 			.param("note", (entry != null) ? entry.note() : null)
+			.param("paidBack",
+					(entry != null && entry.refunded() != null) ? entry.refunded().getAmountMinorLong() : null,
+					Types.BIGINT)
 			.query(Integer.class)
 			.single() == 1;
 	}

@@ -124,6 +124,11 @@ class Catalog implements ProductCatalog {
 	}
 
 	@Override
+	public StockLevel stock(ProductId id) {
+		return this.staff.stock(id);
+	}
+
+	@Override
 	public Product setStock(ProductId id, int onHand) {
 		return this.staff.setStock(id, onHand);
 	}

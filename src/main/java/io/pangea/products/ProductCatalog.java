@@ -106,6 +106,14 @@ public interface ProductCatalog {
 			@RequestHeader("If-Match") String ifMatch);
 
 	/**
+	 * How many of a product there are.
+	 * @throws InvalidField when it never runs out, so that nobody counts it
+	 */
+	@GetExchange("/{id}/stock")
+	@PreAuthorize("hasRole('STAFF')")
+	StockLevel stock(@PathVariable ProductId id);
+
+	/**
 	 * Sets the stock on hand, what is reserved included. The version of the product stays
 	 * what it is.
 	 * @throws StockBelowReserved when more than that is reserved

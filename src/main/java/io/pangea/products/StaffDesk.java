@@ -42,6 +42,13 @@ class StaffDesk {
 		return product;
 	}
 
+	StockLevel stock(ProductId id) {
+		if (find(id).description().kind() == ProductKind.DIGITAL) {
+			throw new InvalidField("id", "is an item that is never out of stock");
+		}
+		return this.stock.of(id);
+	}
+
 	Product setStock(ProductId id, int onHand) {
 		this.stock.set(find(id), onHand);
 		return find(id);

@@ -21,9 +21,9 @@ class Stock {
 		this.announcements = announcements;
 	}
 
-	/** How many are in stock, and how many of them are reserved. */
-	private record Level(int onHand, int reserved) {
-
+	@Transactional(readOnly = true)
+	StockLevel of(ProductId id) {
+		return level(id, "");
 	}
 
 	/**
@@ -36,7 +36,7 @@ class Stock {
 			throw new InvalidField("onHand", "cannot be set for an item that is never out of stock");
 		}
 		ProductId id = product.id();
-		Level before = lock(id);
+		StockLevel before = level(id, " for update");
 		if (onHand < before.reserved()) {
 			throw new StockBelowReserved(id, onHand, before.reserved());
 		}
@@ -47,10 +47,10 @@ class Stock {
 		return onHand != before.onHand();
 	}
 
-	private Level lock(ProductId id) {
-		return this.jdbc.sql("select on_hand, reserved from products.stock where product_id = ? for update")
+	private StockLevel level(ProductId id, String lock) {
+		return this.jdbc.sql("select on_hand, reserved from products.stock where product_id = ?" + lock)
 			.param(id.value())
-			.query((row, number) -> new Level(row.getInt("on_hand"), row.getInt("reserved")))
+			.query((row, number) -> new StockLevel(row.getInt("on_hand"), row.getInt("reserved")))
 			.single();
 	}
 

@@ -70,12 +70,12 @@ class Departments {
 		return find(slug).map(this.texts::name).orElse(slug);
 	}
 
-	/** URL of a category's picture, null when there is none. */
-	public @Nullable String picture(Category category) {
-		String path = "/media/demo/category-%s.svg".formatted(category.slug());
-		boolean there = this.pictured.computeIfAbsent(path,
+	/** URL of a category's picture: its own, or else one that suits any. */
+	public String picture(Category category) {
+		String own = "/media/demo/category-%s.svg".formatted(category.slug());
+		boolean there = this.pictured.computeIfAbsent(own,
 				(it) -> new ClassPathResource("static" + it, getClass().getClassLoader()).exists());
-		return there ? path : null;
+		return there ? own : "/storefront/category.svg";
 	}
 
 	/** Empty while nobody answers: a page without its menu is better than none. */

@@ -21,13 +21,14 @@ class StorefrontConfiguration {
 	 */
 	@Autowired
 	void equip(ThymeleafViewResolver views, Shopper shopper, Departments departments, Texts texts, Formats formats,
-			Countries countries, Assets assets) {
+			Countries countries, Assets assets, FormOrder formOrder) {
 		views.addStaticVariable("shopper", shopper);
 		views.addStaticVariable("departments", departments);
 		views.addStaticVariable("texts", texts);
 		views.addStaticVariable("formats", formats);
 		views.addStaticVariable("countries", countries);
 		views.addStaticVariable("assets", assets);
+		views.addStaticVariable("formOrder", formOrder);
 	}
 
 }

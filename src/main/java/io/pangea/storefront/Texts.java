@@ -3,6 +3,7 @@ package io.pangea.storefront;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import io.pangea.products.Category;
@@ -11,12 +12,19 @@ import io.pangea.products.ProductDescription.Words;
 import io.pangea.products.ProductId;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** The words of products and categories in the reader's language, where translated. */
 @Component
 class Texts {
+
+	private final MessageSource messages;
+
+	Texts(MessageSource messages) {
+		this.messages = messages;
+	}
 
 	public String name(Product product) {
 		return translated(product.description().translations()).map(Words::name).orElse(product.description().name());
@@ -37,6 +45,19 @@ class Texts {
 
 	public String name(Category category) {
 		return translated(category.names()).orElse(category.name());
+	}
+
+	/**
+	 * A name or value of an attribute; those of goods the translations do not know stay
+	 * as they are stored.
+	 */
+	public String attribute(String text) {
+		String translated = this.messages.getMessage(attributeCode(text), null, text, LocaleContextHolder.getLocale());
+		return Objects.requireNonNullElse(translated, text);
+	}
+
+	static String attributeCode(String text) {
+		return "attribute." + text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
 	}
 
 	private static <T> Optional<T> translated(@Nullable Map<String, T> translations) {

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,10 +44,27 @@ class ImportPagesTests {
 			.contains("Added 1")
 			.contains("Refused 2")
 			.contains("No name")
+			.doesNotContain("There is no name")
 			.contains("Price is not above zero");
 		assertThat(done.text()).doesNotContain("hx-get=\"/backoffice/imports/").doesNotContain("http-equiv");
 		assertThat(this.browser.get("/backoffice/products?q=Tray").text()).contains(sku);
 		assertThat(this.browser.get(IMPORTS).words()).contains("goods.csv");
+	}
+
+	@Test
+	void saysThatTheFileWasReadWhileItsProductsAreStored(@Autowired JdbcClient jdbc,
+			@Autowired TransactionOperations transaction) {
+		Browser.Page page = this.browser.get(IMPORTS);
+		transaction.executeWithoutResult((status) -> {
+			jdbc.sql("select pg_advisory_xact_lock(hashtextextended('products.import', 0))").query().listOfRows();
+			Browser.Page started = this.browser.upload(page, IMPORTS, Map.of("key", page.hidden("key")),
+					"sku,name,price\nIMPORT-%s,Tray,4.50\n".formatted(UUID.randomUUID()));
+			Awaitility.await()
+				.untilAsserted(
+						() -> assertThat(this.browser.follow(started).text()).contains("Its products are being stored")
+							.containsPattern("<progress[^>]*>")
+							.doesNotContainPattern("<progress[^>]* value="));
+		});
 	}
 
 	@Test

@@ -16,6 +16,7 @@ import io.pangea.products.ProductKind;
 import io.pangea.products.ProductStatus;
 import io.pangea.testing.People;
 import io.pangea.testing.StoreTest;
+import org.awaitility.Awaitility;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,6 +112,9 @@ class OrderPagesTests {
 		Order order = order(id);
 		assertThat(order.refunded().plus(order.refundPending())).isEqualTo(Money.ofMinor(CurrencyUnit.USD, 150));
 		assertThat(this.browser.follow(first).words()).contains("The refund is on its way.");
+		Awaitility.await()
+			.untilAsserted(
+					() -> assertThat(this.browser.get(path(id)).words()).contains("Paid back $1.50 (Scratched)"));
 
 		Browser.Page reused = this.browser.post(page, path(id) + "/refunds",
 				Map.of("key", page.hidden("key"), "amount", "2", "reason", "Scratched"));

@@ -166,6 +166,7 @@ class ProductPagesTests {
 		Browser.Page page = this.browser.get(path(id));
 		this.browser.post(page, path(id) + "/stock", Map.of("onHand", "17"));
 		assertThat(this.browser.get(path(id)).words()).contains("17 can be bought now.");
+		assertThat(this.browser.get(path(id)).text()).containsPattern("id=\"onHand\"[^>]* value=\"17\"");
 		Browser.Page refused = this.browser
 			.follow(this.browser.post(page, path(id) + "/stock", Map.of("onHand", "-1")));
 		assertThat(refused.words()).contains("17 can be bought now.").contains("Please give a whole number");

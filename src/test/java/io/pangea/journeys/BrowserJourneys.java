@@ -1,5 +1,6 @@
 package io.pangea.journeys;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.UUID;
@@ -145,8 +146,11 @@ abstract class BrowserJourneys {
 			goToPayment(guest, "");
 			pay(guest, "tok_declined", "order.declined");
 			guest.look("order-declined");
+			String declined = guest.page().url();
 			guest.follow("order.retry");
 			pay(guest, "tok_success");
+			guest.open("/language/pt-BR?next=" + URI.create(declined).getPath());
+			guest.look("pt-order-declined");
 		}
 	}
 
@@ -221,29 +225,37 @@ abstract class BrowserJourneys {
 			guest.look("about");
 			guest.open("/nonsense");
 			guest.look("not-found");
+			guest.open("/sign-in");
+			guest.fill("field.email", "nobody@pangea.example");
+			guest.fill("field.password", "not the password");
+			guest.press("sign-in.button");
+			that(guest.page().getByText(guest.text("sign-in.failed"))).isVisible();
+			guest.look("sign-in-failed");
+			guest.open("/language/pt-BR?next=/cart");
+			guest.look("pt-cart-empty");
+			guest.open("/search?q=zzzzqqqq");
+			guest.look("pt-search-nothing");
+			guest.open("/products/weekend-holdall");
+			guest.look("pt-product-sold-out");
+			guest.open("/nonsense");
+			guest.look("pt-not-found");
 		}
 	}
 
 	@Test
 	void staffImportsAndShips() {
-		String order;
-		try (Visit guest = visit(PHONE)) {
+		String sku = "BROWSER-" + UUID.randomUUID();
+		try (Visit guest = visit(PHONE); Visit staff = visit(DESKTOP)) {
 			guest.open("/products/ridge-insulated-bottle");
 			addToCart(guest);
 			guest.follow("cart.view");
 			goToPayment(guest, null);
 			pay(guest, "tok_success");
-			order = guest.page().url().substring(guest.page().url().lastIndexOf('/') + 1);
-		}
-		String sku = "BROWSER-" + UUID.randomUUID();
-		try (Visit staff = visit(DESKTOP)) {
-			staff.open("/backoffice");
-			staff.fill("field.email", staff().email());
-			staff.fill("field.password", staff().password());
-			staff.press("sign-in.button");
-			that(staff.page().locator("h1")).hasText(staff.text("backoffice.dashboard"));
+			String order = guest.page().url().substring(guest.page().url().lastIndexOf('/') + 1);
+			signIn(staff);
 			staff.look("backoffice");
 			staff.follow("backoffice.imports");
+			that(staff.field("backoffice.field.file")).isVisible();
 			staff.look("backoffice-imports");
 			staff.field("backoffice.field.file").setInputFiles(new FilePayload("goods.csv", "text/csv", """
 					sku,name,price,currency,stock
@@ -268,7 +280,62 @@ abstract class BrowserJourneys {
 			staff.press("backoffice.order.ship");
 			that(staff.page().getByText(staff.text("backoffice.done.shipped"))).isVisible();
 			staff.look("backoffice-order-shipped");
+			guest.open("/orders/" + order);
+			that(guest.page().getByText("Slow Post")).isVisible();
+			guest.look("order-shipped");
+			staff.fill("backoffice.field.reason", "Scratched");
+			staff.press("backoffice.order.pay-back");
+			that(staff.page().getByText(staff.text("backoffice.done.refunded"))).isVisible();
+			that(staff.page().locator("#refunded")).isVisible();
+			staff.look("backoffice-order-refunded");
+			guest.open("/orders/" + order);
+			that(guest.page().locator("h1")).hasText(guest.text("order.refunded.all"));
+			guest.look("order-refunded");
+			guest.open("/language/pt-BR?next=/orders/" + order);
+			guest.look("pt-order-refunded");
 		}
+	}
+
+	@Test
+	void staffChangeWhatLiesInACart() {
+		String sku = "BROWSER-" + UUID.randomUUID();
+		String bowl = "Bowl " + sku;
+		String header = "sku,name,price,currency,stock\n";
+		try (Visit guest = visit(PHONE); Visit staff = visit(DESKTOP)) {
+			signIn(staff);
+			importGoods(staff, header + "%1$s,%2$s,19.90,USD,5\n%1$s-2,%2$s again,9.90,USD,5\n".formatted(sku, bowl));
+			guest.open("/search?q=" + sku);
+			guest.card(bowl + " again").click();
+			addToCart(guest);
+			guest.open("/search?q=" + sku + "&sort=price_desc");
+			guest.card(bowl).click();
+			guest.fill("product.quantity", "3");
+			addToCart(guest);
+			importGoods(staff, header + "%1$s,%2$s,24.90,USD,2\n%1$s-2,%2$s again,9.90,USD,0\n".formatted(sku, bowl));
+			guest.open("/cart");
+			that(guest.page().getByText("The price rose from $19.90 to $24.90")).isVisible();
+			that(guest.page().getByText(guest.text("cart.notice.SOLD_OUT"))).isVisible();
+			guest.look("cart-changed");
+			guest.open("/language/pt-BR?next=/cart");
+			guest.look("pt-cart-changed");
+		}
+	}
+
+	private void signIn(Visit visit) {
+		visit.open("/backoffice");
+		visit.fill("field.email", staff().email());
+		visit.fill("field.password", staff().password());
+		visit.press("sign-in.button");
+		that(visit.page().locator("h1")).hasText(visit.text("backoffice.dashboard"));
+	}
+
+	private static void importGoods(Visit staff, String csv) {
+		staff.open("/backoffice/imports");
+		staff.field("backoffice.field.file")
+			.setInputFiles(new FilePayload("goods.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
+		staff.press("backoffice.import.start");
+		that(staff.page().getByText(staff.text("backoffice.import.status.FINISHED")))
+			.isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
 	}
 
 	private static void addToCart(Visit visit) {

@@ -39,7 +39,8 @@ final class Visit implements AutoCloseable {
 	private static final Path PICTURES = Path.of("target", "journeys");
 
 	private static final Set<String> DARK = Set.of("home", "product", "cart", "checkout-address", "checkout-delivery",
-			"checkout-review", "checkout-pay", "order-confirmed", "backoffice-order");
+			"checkout-review", "checkout-pay", "order-confirmed", "order-declined", "order-shipped", "order-refunded",
+			"cart-changed", "product-sold-out", "not-found", "sign-in-failed", "backoffice-order");
 
 	private static final Set<String> SEEN = new HashSet<>();
 

@@ -1,5 +1,7 @@
 package io.pangea.storefront;
 
+import org.springframework.web.util.HtmlUtils;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -70,6 +72,11 @@ class Browser {
 				}
 			}
 			throw new AssertionError("No hidden field %s on %s:%n%s".formatted(name, this.path, this.body));
+		}
+
+		/** What a reader sees, in one line. */
+		String words() {
+			return HtmlUtils.htmlUnescape(this.body.replaceAll("<[^>]*>", " ")).replaceAll("\\s+", " ");
 		}
 
 		/** What all matches of a pattern have in their first group. */

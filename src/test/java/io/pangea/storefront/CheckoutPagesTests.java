@@ -2,12 +2,16 @@ package io.pangea.storefront;
 
 import java.time.Duration;
 
+import io.pangea.orders.OrderId;
+import io.pangea.orders.Orders;
+import io.pangea.orders.Refund;
 import io.pangea.products.Product;
 import io.pangea.products.ProductCatalog;
 import io.pangea.storefront.Browser.Page;
 import io.pangea.testing.People;
 import io.pangea.testing.StoreTest;
 import org.awaitility.Awaitility;
+import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +102,16 @@ class CheckoutPagesTests {
 	}
 
 	@Test
+	void namesThemInTheOrderOfTheForm() {
+		put(this.stall.offer("Kettle", "USD 20.00", 9), "1");
+		Page form = this.browser.get("/checkout/address");
+		Page wrong = this.browser.submit(form, "/checkout/address", "email", "", "address.recipient", "",
+				"address.line1", "", "address.city", "", "address.postalCode", "", "address.country", "XX");
+		assertThat(wrong.all("<a href=\"#((?:email|address-)[^\"]*)\"")).containsExactly("email", "address-recipient",
+				"address-line1", "address-city", "address-postalCode", "address-country");
+	}
+
+	@Test
 	void confirmsAnOrderOfAGuest() {
 		put(this.stall.offer("Kettle", "USD 20.00", 9), "2");
 		Page pay = toPay();
@@ -120,9 +134,30 @@ class CheckoutPagesTests {
 	void explainsADeclineAndTakesAnotherMeansOfPayment() {
 		put(this.stall.offer("Kettle", "USD 20.00", 9), "1");
 		Page declined = await(pay(toPay(), "tok_declined").location(), "The payment was declined");
-		assertThat(declined.body()).contains("href=\"/checkout/pay\"", "Your cart is still full");
+		assertThat(declined.body()).contains("href=\"/checkout/pay\"", "Your cart is still full", "What was in it");
+		assertThat(declined.words()).contains("Order cancelled : the payment was declined")
+			.doesNotContain("What you ordered");
+		this.browser.get("/language/pt-BR?next=/");
+		assertThat(this.browser.get(declined.path()).words()).contains("Pedido feito")
+			.contains("Pedido cancelado : o pagamento foi recusado");
+		this.browser.get("/language/en?next=/");
 		Page placed = pay(this.browser.get("/checkout/pay"), "tok_success");
 		await(placed.location(), "Your order is confirmed");
+	}
+
+	@Test
+	void saysWhatWasPaidBackInTheReadersLanguage(@Autowired Orders orders, @Autowired People people) {
+		put(this.stall.offer("Kettle", "USD 20.00", 9), "1");
+		String path = await(pay(toPay(), "tok_success").location(), "Your order is confirmed").path();
+		OrderId id = OrderId.valueOf(path.substring("/orders/".length()));
+		People.Person staff = people.staff();
+		people.as(staff, () -> {
+			orders.refund(id, new Refund(Money.parse("USD 5.00"), "Scratched"), "scratched");
+			return id;
+		});
+		assertThat(await(path, "You got back").words()).contains("$5.00 paid back").doesNotContain("USD 5.00");
+		this.browser.get("/language/pt-BR?next=/");
+		assertThat(this.browser.get(path).words()).contains("US$\u00a05,00 devolvidos");
 	}
 
 	@Test

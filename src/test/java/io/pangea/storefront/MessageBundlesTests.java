@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,6 +45,21 @@ class MessageBundlesTests {
 		assertThat(prefixes).isNotEmpty()
 			.allSatisfy((prefix) -> assertThat(keys("messages.properties"))
 				.anySatisfy((key) -> assertThat(key).startsWith(prefix)));
+	}
+
+	/** Numbers, units and sizes read the same in both languages. */
+	@Test
+	void translateWhatTheDemoGoodsSayOfThemselves() throws IOException {
+		Properties translations = load("attributes_pt_BR.properties");
+		JsonNode goods = new JsonMapper().readTree(RESOURCES.resolve("demo/products.json"));
+		Set<String> words = new TreeSet<>();
+		goods.findValues("attributes").forEach((attributes) -> attributes.propertyStream().forEach((attribute) -> {
+			words.add(attribute.getKey());
+			words.add(attribute.getValue().asString());
+		}));
+		assertThat(words).hasSizeGreaterThan(200)
+			.filteredOn((it) -> !it.matches("[A-Z]?\\d+( × \\d+)* ?(cm|mm|ml|kg|g|dpi|rpm|ohms|HRC)?"))
+			.allSatisfy((it) -> assertThat(translations).containsKey(Texts.attributeCode(it)));
 	}
 
 	@Test

@@ -1,5 +1,9 @@
 package io.pangea.storefront;
 
+import java.util.List;
+import java.util.Map;
+
+import io.pangea.products.Category;
 import io.pangea.products.Product;
 import io.pangea.products.ProductCatalog;
 import io.pangea.storefront.Browser.Page;
@@ -37,6 +41,16 @@ class ShoppingPagesTests {
 		assertThat(home.status()).isEqualTo(200);
 		assertThat(home.body()).contains("<html lang=\"en\"", "Kitchen &amp; Table", "/categories/garden",
 				"class=\"card\"", "name=\"q\"");
+	}
+
+	@Test
+	void hasAPictureForEveryDepartment(@Autowired Departments departments) {
+		Category unpictured = new Category("odds-and-ends", "Odds and ends", null, 99, Map.of());
+		for (Category category : List.of(unpictured, departments.top().getFirst())) {
+			Page picture = this.browser.get(departments.picture(category));
+			assertThat(picture.status()).isEqualTo(200);
+			assertThat(picture.header("Content-Type")).startsWith("image/svg+xml");
+		}
 	}
 
 	@Test
@@ -136,6 +150,14 @@ class ShoppingPagesTests {
 			.doesNotContain("Exception");
 	}
 
+	/** Tomcat refuses such an address before the store sees it. */
+	@Test
+	void leadsHomeFromAnAddressThatCannotBeRead() {
+		Page page = this.browser.get("/products/%00");
+		assertThat(page.status()).isEqualTo(400);
+		assertThat(page.body()).contains("href=\"/\"").doesNotContain("Tomcat");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "/help", "/privacy", "/about" })
 	void explainsItself(String path) {
@@ -149,7 +171,9 @@ class ShoppingPagesTests {
 		Browser brazilian = new Browser(this.port, "fr, pt;q=0.8, en;q=0.5");
 		assertThat(brazilian.get("/").body()).contains("<html lang=\"pt-BR\"", "Cozinha e mesa");
 		assertThat(brazilian.get("/products/" + product.slug()).body()).contains("Kettle em português", "Palavras.",
-				"US$\u00a01.234,50", "Em estoque");
+				"US$\u00a01.234,50", "Em estoque", "<dt>Cor</dt><dd>Blue</dd>");
+		assertThat(brazilian.get("/products/nine-colouring-pencils-in-a-tin").body())
+			.contains("<dt>Material</dt><dd>Cedro, minas à base de óleo, lata de aço</dd>");
 		assertThat(new Browser(this.port, "fr").get("/").body()).contains("<html lang=\"en\"");
 	}
 
