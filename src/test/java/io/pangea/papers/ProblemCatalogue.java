@@ -26,6 +26,9 @@ final class ProblemCatalogue {
 			new General("forbidden", 403, "The caller may not do this.", ""),
 			new General("concurrent-change", 409,
 					"Somebody else changed this at the same moment; read it again and repeat.", ""),
+			new General("unavailable", 503,
+					"A module that runs elsewhere cannot be reached right now, or takes too long to answer; try again in a moment.",
+					"`module`: its name"),
 			new General("internal", 500, "Something went wrong on the server, whose log says what.", ""));
 
 	private static final String HEAD = """

@@ -5,6 +5,7 @@ import java.util.Arrays;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.pangea.platform.Modules;
+import io.pangea.platform.topology.Topology;
 
 import org.springframework.aop.framework.AopInfrastructureBean;
 import org.springframework.beans.factory.InjectionPoint;
@@ -20,12 +21,19 @@ public class Boundaries {
 
 	private final MeterRegistry meters;
 
+	private final Topology topology;
+
+	private final Transport.Remote remote;
+
 	private final Transport.Decorator decorator;
 
-	Boundaries(Modules modules, ListableBeanFactory beans, MeterRegistry meters, Transport.Decorator decorator) {
+	Boundaries(Modules modules, ListableBeanFactory beans, MeterRegistry meters, Topology topology,
+			Transport.Remote remote, Transport.Decorator decorator) {
 		this.modules = modules;
 		this.beans = beans;
 		this.meters = meters;
+		this.topology = topology;
+		this.remote = remote;
 		this.decorator = decorator;
 	}
 
@@ -38,11 +46,17 @@ public class Boundaries {
 
 	/** A contract as a module sees it. */
 	public <T> T between(Class<T> contract, String caller) {
-		// Resolved at the first call: a module may be injected with a neighbour that is
-		// not built yet.
-		var implementation = SingletonSupplier.of(() -> implementation(contract));
-		Transport transport = this.decorator.decorate(new InProcess(implementation::obtain));
-		return proxy(contract, new Boundary(contract, caller, this.modules.moduleOf(contract), transport, this.meters));
+		String callee = this.modules.moduleOf(contract);
+		Transport transport = this.topology.runs(callee) ? inProcess(contract) : this.remote.to(contract, callee);
+		return proxy(contract, new Boundary(contract, caller, callee, this.decorator.decorate(transport), this.meters));
+	}
+
+	/**
+	 * The implementation is looked up at the first call: a module may be injected with a
+	 * neighbour that is not built yet.
+	 */
+	private Transport inProcess(Class<?> contract) {
+		return new InProcess(SingletonSupplier.of(() -> implementation(contract))::obtain);
 	}
 
 	/**

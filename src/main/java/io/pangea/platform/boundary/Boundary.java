@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.pangea.platform.identity.ModuleAuthentication;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.Authentication;

@@ -2,7 +2,8 @@ package io.pangea.platform.boundary;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.pangea.platform.Modules;
-import io.pangea.platform.problems.DomainProblems;
+import io.pangea.platform.problems.Problems;
+import io.pangea.platform.topology.Topology;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -25,9 +26,9 @@ class BoundaryConfiguration {
 	}
 
 	@Bean
-	Boundaries boundaries(Modules modules, ListableBeanFactory beans, MeterRegistry meters,
-			Transport.Decorator decorator) {
-		return new Boundaries(modules, beans, meters, decorator);
+	Boundaries boundaries(Modules modules, ListableBeanFactory beans, MeterRegistry meters, Topology topology,
+			Transport.Remote remote, Transport.Decorator decorator) {
+		return new Boundaries(modules, beans, meters, topology, remote, decorator);
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -46,7 +47,7 @@ class BoundaryConfiguration {
 	static class LoopbackMode {
 
 		@Bean
-		Transport.Decorator loopbackCalls(JsonMapper json, DomainProblems problems) {
+		Transport.Decorator loopbackCalls(JsonMapper json, Problems problems) {
 			return (transport) -> new LoopbackCalls(transport, json, problems);
 		}
 

@@ -3,7 +3,7 @@ package io.pangea.platform.boundary;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 
-import io.pangea.platform.problems.DomainProblems;
+import io.pangea.platform.problems.Problems;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,7 +16,7 @@ import org.springframework.web.multipart.MultipartFile;
  * since queries change nothing and commands are idempotent. The caller gets the second
  * answer.
  */
-record LoopbackCalls(Transport transport, JsonMapper json, DomainProblems problems) implements Transport {
+record LoopbackCalls(Transport transport, JsonMapper json, Problems problems) implements Transport {
 
 	@Override
 	public @Nullable Object call(Method method, @Nullable Object[] arguments) throws Throwable {
@@ -34,13 +34,13 @@ record LoopbackCalls(Transport transport, JsonMapper json, DomainProblems proble
 			return copy(this.transport.call(method, copies(method, arguments)), method.getGenericReturnType());
 		}
 		catch (RuntimeException ex) {
-			throw this.problems.isDomainError(ex) ? overTheWire(ex) : ex;
+			throw this.problems.toProblem(ex).map((problem) -> error(problem, method)).orElse(ex);
 		}
 	}
 
-	private RuntimeException overTheWire(RuntimeException ex) {
-		String wire = this.json.writeValueAsString(this.problems.toProblem(ex));
-		return this.problems.toException(this.json.readValue(wire, ProblemDetail.class));
+	private RuntimeException error(ProblemDetail problem, Method method) {
+		String wire = this.json.writeValueAsString(problem);
+		return this.problems.toException(this.json.readValue(wire, ProblemDetail.class), method);
 	}
 
 	private @Nullable Object[] copies(Method method, @Nullable Object[] arguments) {

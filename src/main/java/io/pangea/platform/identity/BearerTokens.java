@@ -1,6 +1,5 @@
 package io.pangea.platform.identity;
 
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -13,8 +12,11 @@ class BearerTokens extends AbstractHttpConfigurer<BearerTokens, HttpSecurity> {
 
 	private final ApiProblems problems;
 
-	BearerTokens(ApiProblems problems) {
+	private final CallerTokens tokens;
+
+	BearerTokens(ApiProblems problems, CallerTokens tokens) {
 		this.problems = problems;
+		this.tokens = tokens;
 	}
 
 	@Override
@@ -23,7 +25,8 @@ class BearerTokens extends AbstractHttpConfigurer<BearerTokens, HttpSecurity> {
 			.requestCache(AbstractHttpConfigurer::disable)
 			.logout(AbstractHttpConfigurer::disable)
 			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-			.oauth2ResourceServer((server) -> server.jwt(Customizer.withDefaults())
+			.oauth2ResourceServer((server) -> server
+				.jwt((jwt) -> jwt.decoder(this.tokens::decode).jwtAuthenticationConverter(this.tokens::convert))
 				.authenticationEntryPoint(this.problems)
 				.accessDeniedHandler(this.problems))
 			.exceptionHandling(

@@ -5,9 +5,11 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import io.pangea.platform.topology.Topology;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
@@ -48,7 +50,7 @@ class IdentityConfiguration {
 	@Bean
 	JwtDecoder jwtDecoder(ObjectProvider<JWKSource<SecurityContext>> keys,
 			@Value("${pangea.identity.issuer:pangea}") String issuer,
-			@Value("${pangea.identity.jwks-uri:http://accounts:8080/api/accounts/jwks}") String jwksUri) {
+			@Value("${pangea.identity.jwks-uri}") String jwksUri) {
 		NimbusJwtDecoder decoder = keys.stream()
 			.findFirst()
 			.map(IdentityConfiguration::decoder)
@@ -76,6 +78,19 @@ class IdentityConfiguration {
 		return converter;
 	}
 
+	/** Only where some modules run elsewhere do modules have to prove who they are. */
+	@Bean
+	@ConditionalOnProperty("pangea.service-secret")
+	ServiceTokens serviceTokens(@Value("${pangea.service-secret}") String secret, Topology topology) {
+		return new ServiceTokens(secret, topology.running());
+	}
+
+	@Bean
+	CallerTokens callerTokens(JwtDecoder decoder, JwtAuthenticationConverter converter,
+			ObjectProvider<ServiceTokens> modules) {
+		return new CallerTokens(decoder, converter, modules.getIfAvailable());
+	}
+
 	/**
 	 * No text with control characters gets in, since PostgreSQL cannot store all of them.
 	 */
@@ -88,23 +103,23 @@ class IdentityConfiguration {
 
 	@Bean
 	@Order(1)
-	SecurityFilterChain operations(HttpSecurity http, ApiProblems problems) {
+	SecurityFilterChain operations(HttpSecurity http, ApiProblems problems, CallerTokens tokens) {
 		return http.securityMatcher(EndpointRequest.toAnyEndpoint())
 			.authorizeHttpRequests((requests) -> requests.requestMatchers(EndpointRequest.to("health", "info"))
 				.permitAll()
 				.anyRequest()
 				.hasRole("ADMIN"))
-			.with(new BearerTokens(problems), (tokens) -> {
+			.with(new BearerTokens(problems, tokens), (configured) -> {
 			})
 			.build();
 	}
 
 	@Bean
 	@Order(2)
-	SecurityFilterChain api(HttpSecurity http, ApiProblems problems) {
+	SecurityFilterChain api(HttpSecurity http, ApiProblems problems, CallerTokens tokens) {
 		return http.securityMatcher("/api/**")
 			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
-			.with(new BearerTokens(problems), (tokens) -> {
+			.with(new BearerTokens(problems, tokens), (configured) -> {
 			})
 			.build();
 	}

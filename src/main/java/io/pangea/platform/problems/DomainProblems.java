@@ -77,6 +77,10 @@ public class DomainProblems {
 		return this.byClass.containsKey(ex.getClass());
 	}
 
+	public boolean isDomainError(ProblemDetail problem) {
+		return this.byType.containsKey(problem.getType());
+	}
+
 	/** The problem that says the same as a domain error. */
 	public ProblemDetail toProblem(RuntimeException ex) {
 		Kind kind = kind(this.byClass.get(ex.getClass()), ex.getClass());

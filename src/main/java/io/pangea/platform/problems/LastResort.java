@@ -47,7 +47,7 @@ class LastResort extends AbstractErrorController {
 	ResponseEntity<ProblemDetail> problem(HttpServletRequest request) {
 		HttpStatus status = getStatus(request);
 		ProblemDetail problem = ProblemDetail.forStatus(status);
-		problem.setType(status.is5xxServerError() ? ProblemHandler.INTERNAL : URI.create("about:blank"));
+		problem.setType(status.is5xxServerError() ? Problems.INTERNAL : URI.create("about:blank"));
 		if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri) {
 			problem.setInstance(UriComponentsBuilder.fromPath(uri).encode().build().toUri());
 		}

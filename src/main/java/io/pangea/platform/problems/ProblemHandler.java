@@ -1,13 +1,12 @@
 package io.pangea.platform.problems;
 
-import java.lang.reflect.Method;
-import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
+import io.pangea.platform.problems.InvalidArguments.Violation;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,10 +14,6 @@ import tools.jackson.core.JacksonException;
 
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.context.MessageSourceResolvable;
-import org.springframework.core.MethodParameter;
-import org.springframework.core.annotation.AnnotatedMethod;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -27,10 +22,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.validation.FieldError;
 import org.springframework.validation.method.MethodValidationException;
-import org.springframework.validation.method.MethodValidationResult;
-import org.springframework.validation.method.ParameterErrors;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingPathVariableException;
 import org.springframework.web.bind.MissingRequestHeaderException;
@@ -38,7 +30,6 @@ import org.springframework.web.bind.MissingRequestValueException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -55,25 +46,12 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @RestControllerAdvice(annotations = RestController.class)
 class ProblemHandler extends ResponseEntityExceptionHandler {
 
-	static final URI INVALID = URI.create("urn:pangea:problem:invalid");
-
-	static final URI UNREADABLE = URI.create("urn:pangea:problem:unreadable");
-
-	static final URI CONCURRENT_CHANGE = URI.create("urn:pangea:problem:concurrent-change");
-
-	static final URI INTERNAL = URI.create("urn:pangea:problem:internal");
-
 	private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
 
-	private final DomainProblems problems;
+	private final Problems problems;
 
-	ProblemHandler(DomainProblems problems) {
+	ProblemHandler(Problems problems) {
 		this.problems = problems;
-	}
-
-	/** One thing that is wrong with a request. */
-	record Violation(String field, @Nullable String message) {
-
 	}
 
 	@ExceptionHandler
@@ -82,7 +60,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 			// Left to the security filters, which know whether to ask who is calling.
 			throw ex;
 		}
-		ProblemDetail problem = problemFor(ex);
+		ProblemDetail problem = this.problems.toProblem(ex).orElseGet(() -> internal(ex));
 		return ResponseEntity.status(problem.getStatus())
 			.headers((headers) -> addHeaders(headers, problem))
 			.body(problem);
@@ -99,34 +77,28 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 		}
 	}
 
-	private ProblemDetail problemFor(RuntimeException ex) {
-		if (this.problems.isDomainError(ex)) {
-			return this.problems.toProblem(ex);
-		}
-		if (ex instanceof OptimisticLockingFailureException) {
-			return problem(CONCURRENT_CHANGE, HttpStatus.CONFLICT,
-					"Somebody else changed this at the same moment; read it again and repeat.");
-		}
+	private static ProblemDetail internal(RuntimeException ex) {
 		LOG.error("A request failed for a reason of ours", ex);
-		return problem(INTERNAL, HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side.");
+		return Problems.problem(Problems.INTERNAL, HttpStatus.INTERNAL_SERVER_ERROR,
+				"Something went wrong on our side.");
 	}
 
 	@Override
 	protected @Nullable ResponseEntity<Object> handleMethodValidationException(MethodValidationException ex,
 			HttpHeaders headers, HttpStatus status, WebRequest request) {
-		return invalid(violations(ex), ex, headers, request);
+		return invalid(InvalidArguments.violations(ex), ex, headers, request);
 	}
 
 	@Override
 	protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
 			HandlerMethodValidationException ex, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-		return invalid(violations(ex), ex, headers, request);
+		return invalid(InvalidArguments.violations(ex), ex, headers, request);
 	}
 
 	@Override
 	protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(MethodArgumentNotValidException ex,
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-		return invalid(ex.getFieldErrors().stream().map(ProblemHandler::violation).toList(), ex, headers, request);
+		return invalid(ex.getFieldErrors().stream().map(Violation::of).toList(), ex, headers, request);
 	}
 
 	@Override
@@ -162,49 +134,13 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 		if (ex.getCause() instanceof JacksonException cause && !cause.getPath().isEmpty()) {
 			return invalid(List.of(new Violation(path(cause), "is not understood")), ex, headers, request);
 		}
-		return handleExceptionInternal(ex,
-				problem(UNREADABLE, HttpStatus.BAD_REQUEST, "The body is missing or is not well-formed JSON."), headers,
-				HttpStatus.BAD_REQUEST, request);
+		return handleExceptionInternal(ex, Problems.problem(Problems.UNREADABLE, HttpStatus.BAD_REQUEST,
+				"The body is missing or is not well-formed JSON."), headers, HttpStatus.BAD_REQUEST, request);
 	}
 
 	private @Nullable ResponseEntity<Object> invalid(List<Violation> violations, Exception ex, HttpHeaders headers,
 			WebRequest request) {
-		String fields = violations.stream().map(Violation::field).distinct().collect(Collectors.joining(", "));
-		ProblemDetail problem = problem(INVALID, HttpStatus.BAD_REQUEST, "Not valid: %s.".formatted(fields));
-		problem.setProperty("errors", violations);
-		return handleExceptionInternal(ex, problem, headers, HttpStatus.BAD_REQUEST, request);
-	}
-
-	static ProblemDetail problem(URI type, HttpStatus status, String detail) {
-		ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-		problem.setType(type);
-		return problem;
-	}
-
-	private static List<Violation> violations(MethodValidationResult result) {
-		return result.getParameterValidationResults().stream().flatMap((parameter) -> {
-			if (parameter instanceof ParameterErrors errors) {
-				return errors.getFieldErrors().stream().map(ProblemHandler::violation);
-			}
-			String name = wireName(parameter.getMethodParameter());
-			return parameter.getResolvableErrors()
-				.stream()
-				.map(MessageSourceResolvable::getDefaultMessage)
-				.map((message) -> new Violation(name, message));
-		}).toList();
-	}
-
-	/** A header has another name on the wire than its parameter in the contract. */
-	private static String wireName(MethodParameter parameter) {
-		Method method = Objects.requireNonNull(parameter.getMethod());
-		MethodParameter inherited = new AnnotatedMethod(method).getMethodParameters()[parameter.getParameterIndex()];
-		RequestHeader header = inherited.getParameterAnnotation(RequestHeader.class);
-		return (header != null) ? header.name() : Objects.toString(parameter.getParameterName(), "");
-	}
-
-	private static Violation violation(FieldError error) {
-		return new Violation(error.getField(),
-				error.isBindingFailure() ? "is not understood" : error.getDefaultMessage());
+		return handleExceptionInternal(ex, Problems.invalid(violations), headers, HttpStatus.BAD_REQUEST, request);
 	}
 
 	private static String missing(Exception ex) {

@@ -9,7 +9,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Domain errors as problem details. */
+/** Errors as problem details. */
 @Configuration(proxyBeanMethods = false)
 class ProblemsConfiguration {
 
@@ -23,6 +23,11 @@ class ProblemsConfiguration {
 	@Bean
 	DomainProblems domainProblems(Modules modules, JsonMapper json) {
 		return new DomainProblems(modules, json);
+	}
+
+	@Bean
+	Problems problems(DomainProblems domain, JsonMapper json) {
+		return new Problems(domain, json);
 	}
 
 }

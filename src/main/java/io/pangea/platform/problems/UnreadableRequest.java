@@ -44,7 +44,7 @@ class UnreadableRequest {
 		}
 		return ResponseEntity.status(status)
 			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
-			.body(ProblemHandler.problem(ProblemHandler.UNREADABLE, status, "The upload cannot be read."));
+			.body(Problems.problem(Problems.UNREADABLE, status, "The upload cannot be read."));
 	}
 
 }

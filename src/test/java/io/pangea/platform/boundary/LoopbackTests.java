@@ -6,6 +6,7 @@ import java.util.Objects;
 
 import io.pangea.platform.Modules;
 import io.pangea.platform.problems.DomainProblems;
+import io.pangea.platform.problems.Problems;
 import io.pangea.products.ProductNotFound;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -71,7 +72,7 @@ class LoopbackTests {
 	}
 
 	private Object call(String method, Object argument) throws Throwable {
-		var problems = new DomainProblems(new Modules("io.pangea"), this.json);
+		var problems = new Problems(new DomainProblems(Modules.ofTheHouse(), this.json), this.json);
 		var loopback = new LoopbackCalls(new InProcess(RealShelf::new), this.json, problems);
 		return Objects.requireNonNull(loopback.call(
 				Objects.requireNonNull(ReflectionUtils.findMethod(Shelf.class, method, argument.getClass())),

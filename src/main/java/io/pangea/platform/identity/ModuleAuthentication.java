@@ -1,4 +1,4 @@
-package io.pangea.platform.boundary;
+package io.pangea.platform.identity;
 
 import java.util.Objects;
 
@@ -11,11 +11,11 @@ import org.springframework.security.core.authority.AuthorityUtils;
  * A module that calls on its own account, with no person behind it: authority
  * {@code MODULE_<name>}.
  */
-class ModuleAuthentication extends AbstractAuthenticationToken {
+public final class ModuleAuthentication extends AbstractAuthenticationToken {
 
 	private final String module;
 
-	ModuleAuthentication(String module) {
+	public ModuleAuthentication(String module) {
 		super(AuthorityUtils.createAuthorityList("MODULE_" + module));
 		this.module = module;
 		super.setAuthenticated(true);

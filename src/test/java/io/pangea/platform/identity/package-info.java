@@ -1,0 +1,4 @@
+@NullMarked
+package io.pangea.platform.identity;
+
+import org.jspecify.annotations.NullMarked;

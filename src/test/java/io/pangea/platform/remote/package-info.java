@@ -1,0 +1,4 @@
+@NullMarked
+package io.pangea.platform.remote;
+
+import org.jspecify.annotations.NullMarked;
