@@ -1,0 +1,4 @@
+@NullMarked
+package io.pangea.platform.edge;
+
+import org.jspecify.annotations.NullMarked;
