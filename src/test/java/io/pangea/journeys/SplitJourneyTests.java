@@ -1,0 +1,114 @@
+package io.pangea.journeys;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import io.pangea.accounts.Accounts;
+import io.pangea.platform.Modules;
+import io.pangea.platform.boundary.Boundaries;
+import io.pangea.testing.SplitStore;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The journeys in a store that came apart: each module out on its own, the pages apart
+ * from the rest, and every module alone. {@code -Dtopology=payments} runs one of them.
+ */
+@ParameterizedClass(name = "{0}")
+@MethodSource("topologies")
+class SplitJourneyTests extends Journeys {
+
+	private static final Set<String> MODULES = Modules.ofTheHouse().names();
+
+	private final Running store;
+
+	SplitJourneyTests(Split split) {
+		this.store = split.running();
+	}
+
+	static List<Split> topologies() {
+		String only = System.getProperty("topology");
+		List<Split> splits = Stream
+			.concat(MODULES.stream().map((module) -> Split.out(module, Set.of(module))),
+					Stream.of(Split.out("pages", Set.of("storefront", "backoffice")),
+							new Split("all", MODULES.stream().map(Set::of).toList())))
+			.filter((split) -> only == null || split.name.equals(only))
+			.toList();
+		if (splits.isEmpty()) {
+			throw new IllegalArgumentException("No such topology: " + only);
+		}
+		return splits;
+	}
+
+	@Override
+	Shop shop() {
+		return this.store.shop();
+	}
+
+	@Override
+	Staff staff() {
+		return this.store.staff();
+	}
+
+	/** A way to come apart; the store runs from the first journey to the last. */
+	static final class Split implements AutoCloseable {
+
+		private final String name;
+
+		private final List<Set<String>> parts;
+
+		private @Nullable Running running;
+
+		Split(String name, List<Set<String>> parts) {
+			this.name = name;
+			this.parts = parts;
+		}
+
+		static Split out(String name, Set<String> modules) {
+			Set<String> rest = new TreeSet<>(MODULES);
+			rest.removeAll(modules);
+			return new Split(name, List.of(rest, modules));
+		}
+
+		Running running() {
+			if (this.running == null) {
+				this.running = Running.start(this.parts);
+			}
+			return this.running;
+		}
+
+		@Override
+		public void close() {
+			if (this.running != null) {
+				this.running.close();
+			}
+		}
+
+		@Override
+		public String toString() {
+			return this.name;
+		}
+
+	}
+
+	record Running(SplitStore store, Shop shop, Staff staff) implements AutoCloseable {
+
+		static Running start(List<Set<String>> parts) {
+			SplitStore store = new SplitStore(parts);
+			Shop shop = new Shop(store.addressOf("storefront"));
+			Accounts accounts = store.contextOf("accounts").getBean(Boundaries.class).between(Accounts.class, "tests");
+			return new Running(store, shop, LocalStaff.hired(shop, accounts));
+		}
+
+		@Override
+		public void close() {
+			this.shop.close();
+			this.store.close();
+		}
+
+	}
+
+}
