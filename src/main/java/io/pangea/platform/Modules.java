@@ -2,6 +2,7 @@ package io.pangea.platform;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.annotation.Annotation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -67,6 +68,19 @@ public record Modules(String basePackage) {
 	/** Classes of all modules, root packages and below, that are of a kind. */
 	public List<Class<?>> typesAssignableTo(Class<?> kind) {
 		return scan(new AssignableTypeFilter(kind));
+	}
+
+	/** Classes of all modules, root packages and below, that carry an annotation. */
+	public List<Class<?>> typesAnnotatedWith(Class<? extends Annotation> annotation) {
+		return scan(new AnnotationTypeFilter(annotation));
+	}
+
+	/**
+	 * Classes of all modules, root packages and below, with a method that carries an
+	 * annotation.
+	 */
+	public List<Class<?>> typesWithMethodsAnnotatedWith(Class<? extends Annotation> annotation) {
+		return scan((reader, factory) -> reader.getAnnotationMetadata().hasAnnotatedMethods(annotation.getName()));
 	}
 
 	/** Whether a type is part of what its module shows to others. */

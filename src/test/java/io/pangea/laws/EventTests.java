@@ -13,7 +13,6 @@ import org.jmolecules.event.annotation.DomainEvent;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -53,7 +52,7 @@ class EventTests {
 
 	private static Stream<String> violations(Method listener) {
 		String module = TheHouse.MODULES.moduleOf(listener.getDeclaringClass());
-		var annotation = AnnotatedElementUtils.findMergedAnnotation(listener, ApplicationModuleListener.class);
+		var annotation = AnnotatedElementUtils.findMergedAnnotation(listener, TransactionalEventListener.class);
 		return (annotation != null && annotation.id().startsWith(module + ".")) ? Stream.empty()
 				: Stream.of("%s.%s has no id that begins with its module"
 					.formatted(listener.getDeclaringClass().getSimpleName(), listener.getName()));

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 import io.pangea.Pangea;
 import io.pangea.platform.Modules;
@@ -17,12 +18,14 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * The store in several parts that reach each other over HTTP only, each with a database
- * of its own, as if they were processes; here they are contexts of one JVM.
+ * The store in several parts that reach each other over HTTP and Kafka only, each with a
+ * database of its own, as if they were processes; here they are contexts of one JVM.
  */
 public final class SplitStore implements AutoCloseable {
 
 	private static final String SECRET = "a-secret-that-only-tests-know-0123456789";
+
+	private final String prefix = "split-" + UUID.randomUUID();
 
 	private final Map<Set<String>, ConfigurableApplicationContext> parts = new LinkedHashMap<>();
 
@@ -78,6 +81,8 @@ public final class SplitStore implements AutoCloseable {
 		arguments.add("--server.port=" + this.ports.get(part.iterator().next()));
 		this.ports.keySet()
 			.forEach((module) -> arguments.add("--pangea.remote.%s=%s".formatted(module, addressOf(module))));
+		arguments.add("--spring.kafka.bootstrap-servers=" + KafkaBroker.shared().address());
+		arguments.add("--pangea.broker.prefix=" + this.prefix);
 		for (String setting : settings) {
 			arguments.add("--" + setting);
 		}

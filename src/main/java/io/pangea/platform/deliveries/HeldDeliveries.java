@@ -1,6 +1,8 @@
 package io.pangea.platform.deliveries;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -15,7 +17,7 @@ import org.springframework.stereotype.Component;
  * many.
  */
 @Component
-class HeldDeliveries {
+public class HeldDeliveries {
 
 	private static final String COLUMNS = "id, listener_id, event_type, serialized_event, publication_date, attempts, failed_at, next_attempt_at";
 
@@ -29,8 +31,21 @@ class HeldDeliveries {
 	}
 
 	/**
+	 * Gives up on deliveries that nothing was heard of for too long, as when the process
+	 * that made them died: they count as failed.
+	 */
+	int giveUpStale() {
+		return this.jdbc.sql("""
+				update pangea.event_publication set status = 'FAILED'
+				where status in ('PUBLISHED', 'PROCESSING', 'RESUBMITTED')
+				    and last_resubmission_date < now() - :staleAfter * interval '1 ms'
+				""").param("staleAfter", this.settings.staleAfter().toMillis()).update();
+	}
+
+	/**
 	 * Takes failed deliveries out of the registry: each waits twice as long as the time
-	 * before, until it is parked.
+	 * before, until it is parked. Those to the broker are never parked, as a broker that
+	 * is away says nothing about them, and are all to go when it is back.
 	 */
 	int hold() {
 		return this.jdbc
@@ -41,34 +56,83 @@ class HeldDeliveries {
 					insert into pangea.held_delivery
 					    (id, listener_id, event_type, serialized_event, publication_date, attempts, next_attempt_at)
 					select id, listener_id, event_type, serialized_event, publication_date, completion_attempts,
-					    case when completion_attempts < :attempts
-					        then now() + least(:firstDelay * power(2, completion_attempts - 1), :longestDelay) * interval '1 ms'
+					    case
+					        when listener_id = 'platform.outgoing'
+					            then now() + least(:firstDelay * completion_attempts, :longestSilence) * interval '1 ms'
+					        when completion_attempts < :attempts
+					            then now() + least(:firstDelay * power(2, completion_attempts - 1), :longestDelay) * interval '1 ms'
 					    end
 					from failed
 					""")
 			.param("attempts", this.settings.attempts())
 			.param("firstDelay", this.settings.firstDelay().toMillis())
+			.param("longestSilence", Duration.ofSeconds(10).toMillis())
 			.param("longestDelay", this.settings.longestDelay().toMillis())
 			.update();
 	}
 
-	/** Puts deliveries that are due back into the registry, the longest overdue first. */
-	int returnDue() {
+	/**
+	 * Puts deliveries to listeners that run here back into the registry when they are
+	 * due, the longest overdue first.
+	 */
+	int returnDue(Collection<String> listeners) {
 		return this.jdbc.sql("""
 				with due as (
 				    delete from pangea.held_delivery where id in (
 				        select id from pangea.held_delivery where next_attempt_at <= now()
+				            and listener_id = any(:listeners)
 				        order by next_attempt_at limit :limit for update skip locked)
 				    returning *)
 				insert into pangea.event_publication (id, listener_id, event_type, serialized_event, publication_date,
 				    status, completion_attempts, last_resubmission_date)
 				select id, listener_id, event_type, serialized_event, publication_date, 'FAILED', attempts, failed_at
 				from due
-				""").param("limit", this.settings.batchSize()).update();
+				""")
+			.param("listeners", listeners.toArray(String[]::new))
+			.param("limit", this.settings.batchSize())
+			.update();
+	}
+
+	/** Takes deliveries that are due to some listeners, whether or not they run here. */
+	public List<HeldDelivery> takeDue(Collection<String> listeners) {
+		return take("listener_id = any(:names)", listeners, Duration.ZERO);
+	}
+
+	/**
+	 * Takes deliveries to listeners of some modules that have been due for long: nobody
+	 * who works on this database will take them up.
+	 */
+	public List<HeldDelivery> takeOverdueOf(Collection<String> modules, Duration overdue) {
+		return take("split_part(listener_id, '.', 1) = any(:names) and listener_id not like '%.inbox'", modules,
+				overdue);
+	}
+
+	private List<HeldDelivery> take(String which, Collection<String> names, Duration overdue) {
+		return this.jdbc.sql("""
+				delete from pangea.held_delivery where id in (
+				    select id from pangea.held_delivery
+				    where next_attempt_at <= now() - :overdue * interval '1 ms' and %s
+				    order by next_attempt_at limit :limit for update skip locked)
+				returning %s
+				""".formatted(which, COLUMNS))
+			.param("names", names.toArray(String[]::new))
+			.param("overdue", overdue.toMillis())
+			.param("limit", this.settings.batchSize())
+			.query(HeldDelivery.class)
+			.list();
+	}
+
+	/** Parks what came and could not even be tried. */
+	public void park(String listener, String type, String content) {
+		this.jdbc.sql("""
+				insert into pangea.held_delivery
+				    (id, listener_id, event_type, serialized_event, publication_date, attempts)
+				values (gen_random_uuid(), ?, ?, ?, now(), 0)
+				""").params(listener, type, content).update();
 	}
 
 	/** Parked deliveries, oldest first. */
-	List<HeldDelivery> parked(int limit) {
+	public List<HeldDelivery> parked(int limit) {
 		return this.jdbc
 			.sql("select " + COLUMNS
 					+ " from pangea.held_delivery where next_attempt_at is null order by failed_at, id limit :limit")
@@ -102,8 +166,8 @@ class HeldDeliveries {
 	}
 
 	/** One delivery that failed; {@code nextAttemptAt} is null when it is parked. */
-	record HeldDelivery(UUID id, String listenerId, String eventType, String serializedEvent, Instant publicationDate,
-			int attempts, Instant failedAt, @Nullable Instant nextAttemptAt) {
+	public record HeldDelivery(UUID id, String listenerId, String eventType, String serializedEvent,
+			Instant publicationDate, int attempts, Instant failedAt, @Nullable Instant nextAttemptAt) {
 
 	}
 

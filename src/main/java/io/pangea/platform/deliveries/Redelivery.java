@@ -2,8 +2,10 @@ package io.pangea.platform.deliveries;
 
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 
+import org.springframework.modulith.events.EventPublication;
 import org.springframework.modulith.events.FailedEventPublications;
 import org.springframework.modulith.events.ResubmissionOptions;
+import org.springframework.modulith.events.core.TargetEventPublication;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -15,10 +17,14 @@ class Redelivery {
 
 	private final FailedEventPublications failed;
 
+	private final LocalListeners listeners;
+
 	private final DeliverySettings settings;
 
-	Redelivery(HeldDeliveries held, FailedEventPublications failed, DeliverySettings settings) {
+	Redelivery(HeldDeliveries held, FailedEventPublications failed, LocalListeners listeners,
+			DeliverySettings settings) {
 		this.held = held;
+		this.listeners = listeners;
 		this.failed = failed;
 		this.settings = settings;
 	}
@@ -26,13 +32,22 @@ class Redelivery {
 	@Scheduled(fixedDelayString = "${pangea.deliveries.poll-interval:500ms}")
 	@SchedulerLock(name = "redelivery", lockAtLeastFor = "PT0S")
 	void run() {
+		this.held.giveUpStale();
 		this.held.hold();
-		if (this.held.returnDue() > 0) {
-			// Whatever fails again is held again at the next turn.
+		if (this.held.returnDue(this.listeners.ids()) > 0) {
+			// Whatever fails again is held again at the next turn. Processes that run
+			// other
+			// modules may share the table; theirs is not for us to fail.
 			this.failed.resubmit(ResubmissionOptions.defaults()
+				.withFilter(this::isForHere)
 				.withBatchSize(this.settings.batchSize())
 				.withMaxInFlight(this.settings.batchSize()));
 		}
+	}
+
+	private boolean isForHere(EventPublication publication) {
+		return publication instanceof TargetEventPublication target
+				&& this.listeners.ids().contains(target.getTargetIdentifier().getValue());
 	}
 
 }

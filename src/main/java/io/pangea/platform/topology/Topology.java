@@ -59,6 +59,13 @@ public record Topology(Set<String> running, Map<String, URI> remotes) {
 		return this.running.contains(module);
 	}
 
+	/** The names of all modules, wherever they run. */
+	public Set<String> modules() {
+		Set<String> modules = new TreeSet<>(this.running);
+		modules.addAll(this.remotes.keySet());
+		return modules;
+	}
+
 	/** Whether all modules run in this process. */
 	public boolean isTogether() {
 		return this.remotes.isEmpty();

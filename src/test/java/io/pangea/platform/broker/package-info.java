@@ -1,0 +1,4 @@
+@NullMarked
+package io.pangea.platform.broker;
+
+import org.jspecify.annotations.NullMarked;
