@@ -11,9 +11,13 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The products there are: kept, changed and announced in one transaction. */
+/**
+ * The products there are: kept, changed and announced in one transaction. What is read by
+ * a single statement needs none, and saves the way to the database that would end it.
+ */
 @Component
 @Transactional
 class Assortment {
@@ -54,17 +58,17 @@ class Assortment {
 		this.announcements = announcements;
 	}
 
-	@Transactional(readOnly = true)
+	@Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
 	Optional<Product> find(ProductId id) {
 		return this.jdbc.sql(ProductRows.SELECT + "where p.id = ?").param(id.value()).query(this.rows).optional();
 	}
 
-	@Transactional(readOnly = true)
+	@Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
 	Optional<Product> findBySlug(String slug) {
 		return this.jdbc.sql(ProductRows.SELECT + "where p.slug = ?").param(slug).query(this.rows).optional();
 	}
 
-	@Transactional(readOnly = true)
+	@Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
 	List<Product> findAll(Collection<ProductId> ids) {
 		return this.jdbc.sql(ProductRows.SELECT + "where p.id = any(?)")
 			.param(ids.stream().map(ProductId::value).toArray(UUID[]::new))

@@ -17,6 +17,8 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.stereotype.Component;
 
@@ -24,8 +26,13 @@ import org.springframework.stereotype.Component;
  * The command line form of an import: {@code java -jar pangea.jar import file.csv}. Exit
  * code 0 when the file was worked through, lines refused or not; 1 when it could not be
  * read; 2 when there is no such file.
+ * <p>
+ * Right after the demo catalogue, whose categories it may name, and before all others
+ * that run at the start: least of all does an import make up a password nobody gets to
+ * read.
  */
 @Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class ImportCommand implements ApplicationRunner {
 
 	private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
@@ -203,6 +204,12 @@ class ImportTests {
 		assertThat(code).isZero();
 		assertThat(out.toString(StandardCharsets.UTF_8)).contains("1 products created", "1  price-not-positive");
 		assertThat(this.command.run(List.of("import", directory + "/none.csv"), new PrintStream(out))).isEqualTo(2);
+	}
+
+	@Test
+	void importsBeforeTheStoreDoesMoreThanFillIn(@Autowired List<ApplicationRunner> runners,
+			@Autowired DemoCatalogue demo) {
+		assertThat(runners).hasSizeGreaterThan(2).startsWith(demo, this.command);
 	}
 
 	@Test

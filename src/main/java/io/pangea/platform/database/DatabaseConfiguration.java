@@ -12,6 +12,7 @@ import net.javacrumbs.shedlock.provider.jdbctemplate.JdbcTemplateLockProvider;
 import net.javacrumbs.shedlock.spring.annotation.EnableSchedulerLock;
 
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,8 +32,18 @@ class DatabaseConfiguration {
 
 	@Bean
 	@ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "embedded")
-	EmbeddedDatabase embeddedDatabase(@Value("${pangea.data-directory:data}") Path directory) {
+	static EmbeddedDatabase embeddedDatabase(@Value("${pangea.data-directory:data}") Path directory) {
 		return new EmbeddedDatabase(directory);
+	}
+
+	/** Asked for first of all beans, it starts while the others are being made. */
+	@Bean
+	static BeanFactoryPostProcessor databaseFirst() {
+		return (beans) -> {
+			if (beans.containsBeanDefinition("embeddedDatabase")) {
+				beans.getBean("embeddedDatabase");
+			}
+		};
 	}
 
 	@Bean

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -29,29 +31,35 @@ class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 
 	private final ServerProcess server;
 
-	private final EmbeddedPostgres postgres;
+	private final FutureTask<EmbeddedPostgres> postgres;
 
 	/**
+	 * Starts the server in the background; who asks for its address waits for it.
 	 * @throws DataDirectoryUnusable when the directory cannot be written or another
 	 * process uses it
 	 */
 	EmbeddedDatabase(Path directory) {
 		this.lock = DirectoryLock.acquire(directory);
 		this.server = new ServerProcess(directory.resolve("postgres"));
+		this.postgres = new FutureTask<>(() -> start(directory));
+		LOG.info("Starting the embedded database in {}", directory.toAbsolutePath().normalize());
+		Thread.ofPlatform().name("embedded-database").start(this.postgres);
+	}
+
+	private EmbeddedPostgres start(Path directory) {
 		try {
 			this.server.stop();
-			LOG.info("Starting the embedded database in {}", directory.toAbsolutePath().normalize());
-			this.postgres = start(directory);
-			takeOverShutdown(this.postgres);
+			EmbeddedPostgres started = startIn(directory);
+			takeOverShutdown(started);
+			return started;
 		}
 		catch (IOException | RuntimeException ex) {
-			this.lock.close();
 			throw new DataDirectoryUnusable(directory,
 					"PostgreSQL does not start in it (%s)".formatted(ex.getMessage()), ex);
 		}
 	}
 
-	private static EmbeddedPostgres start(Path directory) throws IOException {
+	private static EmbeddedPostgres startIn(Path directory) throws IOException {
 		Path binaries = Files.createDirectories(directory.resolve("postgres-binaries"));
 		return EmbeddedPostgres.builder()
 			.setOverrideWorkingDirectory(binaries.toFile())
@@ -81,7 +89,7 @@ class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 
 	@Override
 	public String getJdbcUrl() {
-		return this.postgres.getJdbcUrl("postgres", "postgres");
+		return started().getJdbcUrl("postgres", "postgres");
 	}
 
 	@Override
@@ -94,8 +102,27 @@ class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 		return "postgres";
 	}
 
+	private EmbeddedPostgres started() {
+		try {
+			return this.postgres.get();
+		}
+		catch (ExecutionException ex) {
+			throw (ex.getCause() instanceof DataDirectoryUnusable unusable) ? unusable : new IllegalStateException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException("Interrupted while the embedded database was starting", ex);
+		}
+	}
+
 	@Override
 	public void close() throws IOException {
+		try {
+			started();
+		}
+		catch (RuntimeException ex) {
+			LOG.debug("There is nothing to stop", ex);
+		}
 		this.server.stop();
 		this.lock.close();
 	}
