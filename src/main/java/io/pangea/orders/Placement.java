@@ -60,8 +60,7 @@ class Placement {
 		UUID scope = (caller.account() != null) ? caller.account().value() : request.cart().value();
 		String hash = ContentHash.of(this.json.writeValueAsString(request));
 		if (idempotencyKey != null) {
-			IdempotencyKeys.Key key = new IdempotencyKeys.Key(scope, idempotencyKey, hash);
-			return this.keys.find(key).orElseGet(() -> place(request, caller, this.carts.find(request.cart()), key));
+			return placeOnce(request, caller, new IdempotencyKeys.Key(scope, idempotencyKey, hash));
 		}
 		Cart cart = this.carts.find(request.cart());
 		IdempotencyKeys.Key key = new IdempotencyKeys.Key(scope,
@@ -76,6 +75,20 @@ class Placement {
 		catch (CartEmpty | LinesUnavailable ex) {
 			// The order this repeats may be what emptied the cart or took the last ones.
 			return this.keys.findSame(scope, hash).orElseThrow(() -> ex);
+		}
+	}
+
+	private OrderId placeOnce(PlaceOrder request, Caller caller, IdempotencyKeys.Key key) {
+		Optional<OrderId> known = this.keys.find(key);
+		if (known.isPresent()) {
+			return known.get();
+		}
+		try {
+			return place(request, caller, this.carts.find(request.cart()), key);
+		}
+		catch (RuntimeException ex) {
+			// The call this repeats may have been under way, and be why this one fails.
+			return this.keys.find(key).orElseThrow(() -> ex);
 		}
 	}
 
