@@ -10,7 +10,9 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.AsyncAnnotationBeanPostProcessor;
 import org.springframework.scheduling.annotation.AsyncConfigurer;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
@@ -25,6 +27,18 @@ class DeliveriesConfiguration {
 
 	private static final Logger LOG = LoggerFactory.getLogger(DeliveriesConfiguration.class);
 
+	@Bean
+	static SessionName sessionName() {
+		return new SessionName();
+	}
+
+	@Bean
+	Heartbeat heartbeat(SessionName session, JdbcClient jdbc) {
+		return new Heartbeat(session, jdbc);
+	}
+
+	// Closed first: as long as a listener runs, this process is alive.
+	@DependsOn("heartbeat")
 	@Bean({ "applicationTaskExecutor", AsyncAnnotationBeanPostProcessor.DEFAULT_TASK_EXECUTOR_BEAN_NAME })
 	ThreadPoolTaskExecutor deliveryExecutor(DeliverySettings settings) {
 		ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();

@@ -31,15 +31,20 @@ public class HeldDeliveries {
 	}
 
 	/**
-	 * Gives up on deliveries that nothing was heard of for too long, as when the process
-	 * that made them died: they count as failed.
+	 * Counts deliveries as failed whose process has not been heard of, or that take
+	 * longer than any should.
 	 */
 	int giveUpStale() {
 		return this.jdbc.sql("""
-				update pangea.event_publication set status = 'FAILED'
+				update pangea.event_publication delivery set status = 'FAILED'
 				where status in ('PUBLISHED', 'PROCESSING', 'RESUBMITTED')
-				    and last_resubmission_date < now() - :staleAfter * interval '1 ms'
-				""").param("staleAfter", this.settings.staleAfter().toMillis()).update();
+				    and (last_resubmission_date < now() - :longest * interval '1 ms'
+				        or not exists (select from pangea.instance
+				            where name = delivery.instance and seen_at > now() - :staleAfter * interval '1 ms'))
+				""")
+			.param("longest", this.settings.longest().toMillis())
+			.param("staleAfter", this.settings.staleAfter().toMillis())
+			.update();
 	}
 
 	/**

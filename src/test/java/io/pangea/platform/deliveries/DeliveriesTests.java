@@ -115,6 +115,32 @@ class DeliveriesTests {
 		await().untilAsserted(() -> assertThat(parked(later)).hasSize(1));
 	}
 
+	@Test
+	void whatADeadProcessLeftIsTakenUpAndWhatALivingOneIsAtIsNot() {
+		UUID dead = UUID.randomUUID();
+		UUID living = UUID.randomUUID();
+		this.jdbc.sql(
+				"insert into pangea.instance (name, seen_at) values ('dead', now() - interval '31 s'), ('living', now())")
+			.update();
+		leave(living, "living");
+		leave(dead, "dead");
+		await().untilAsserted(() -> assertThat(this.listener.attempts(dead)).hasSize(1));
+		await().untilAsserted(() -> assertThat(rows(dead)).isZero());
+		assertThat(this.listener.attempts(living)).isEmpty();
+		this.jdbc.sql("delete from pangea.instance where name = 'living'").update();
+		await().untilAsserted(() -> assertThat(this.listener.attempts(living)).hasSize(1));
+	}
+
+	private void leave(UUID event, String instance) {
+		this.jdbc.sql("""
+				insert into pangea.event_publication (id, listener_id, event_type, serialized_event, publication_date,
+				    status, completion_attempts, last_resubmission_date, instance)
+				values (gen_random_uuid(), 'deliveries.happened', ?, ?, now(), 'PROCESSING', 1, now(), ?)
+				""")
+			.params(Happened.class.getName(), "{\"id\":\"%s\",\"poison\":false}".formatted(event), instance)
+			.update();
+	}
+
 	private UUID publish(boolean poison) {
 		UUID id = UUID.randomUUID();
 		this.transaction.executeWithoutResult((status) -> this.publisher.publishEvent(new Happened(id, poison)));
