@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The journeys in a store that came apart: each module out on its own, the pages apart
- * from the rest, and every module alone. {@code -Dtopology=payments} runs one of them.
+ * from the rest, every module alone, and two instances of everything.
+ * {@code -Dtopology=payments} runs one of them.
  */
 @ParameterizedClass(name = "{0}")
 @MethodSource("topologies")
@@ -32,9 +33,8 @@ class SplitJourneyTests extends Journeys {
 	static List<Split> topologies() {
 		String only = System.getProperty("topology");
 		List<Split> splits = Stream
-			.concat(MODULES.stream().map((module) -> Split.out(module, Set.of(module))),
-					Stream.of(Split.out("pages", Set.of("storefront", "backoffice")),
-							new Split("all", MODULES.stream().map(Set::of).toList())))
+			.concat(MODULES.stream().map((module) -> Split.out(module, Set.of(module))), Stream
+				.of(Split.out("pages", Set.of("storefront", "backoffice")), Split.all("all", 1), Split.all("twice", 2)))
 			.filter((split) -> only == null || split.name.equals(only))
 			.toList();
 		if (splits.isEmpty()) {
@@ -58,24 +58,31 @@ class SplitJourneyTests extends Journeys {
 
 		private final String name;
 
+		private final int instances;
+
 		private final List<Set<String>> parts;
 
 		private @Nullable Running running;
 
-		Split(String name, List<Set<String>> parts) {
+		private Split(String name, int instances, List<Set<String>> parts) {
 			this.name = name;
+			this.instances = instances;
 			this.parts = parts;
+		}
+
+		static Split all(String name, int instances) {
+			return new Split(name, instances, MODULES.stream().map(Set::of).toList());
 		}
 
 		static Split out(String name, Set<String> modules) {
 			Set<String> rest = new TreeSet<>(MODULES);
 			rest.removeAll(modules);
-			return new Split(name, List.of(rest, modules));
+			return new Split(name, 1, List.of(rest, modules));
 		}
 
 		Running running() {
 			if (this.running == null) {
-				this.running = Running.start(this.parts);
+				this.running = Running.start(this.instances, this.parts);
 			}
 			return this.running;
 		}
@@ -96,8 +103,8 @@ class SplitJourneyTests extends Journeys {
 
 	record Running(SplitStore store, Shop shop, Staff staff) implements AutoCloseable {
 
-		static Running start(List<Set<String>> parts) {
-			SplitStore store = new SplitStore(parts);
+		static Running start(int instances, List<Set<String>> parts) {
+			SplitStore store = new SplitStore(instances, parts);
 			Shop shop = new Shop(store.addressOf("storefront"));
 			Accounts accounts = store.contextOf("accounts").getBean(Boundaries.class).between(Accounts.class, "tests");
 			return new Running(store, shop, LocalStaff.hired(shop, accounts));

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -22,9 +23,14 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 
 	private static final AtomicInteger COUNT = new AtomicInteger();
 
+	private static final String SUPERUSER = "postgres";
+
 	@Override
 	public void initialize(ConfigurableApplicationContext context) {
 		if (context.getParent() != null) {
+			return;
+		}
+		if (!context.getEnvironment().getProperty("spring.datasource.username", SUPERUSER).equals(SUPERUSER)) {
 			return;
 		}
 		context.getBeanFactory().addBeanPostProcessor(new ModuleRoles());
@@ -32,19 +38,46 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 			return;
 		}
 		Map<String, Object> properties = Map.of("spring.datasource.url", create(), "spring.datasource.username",
-				"postgres", "spring.datasource.password", "postgres",
+				SUPERUSER, "spring.datasource.password", SUPERUSER,
 				// The server may be gone before the last context closes.
 				"spring.datasource.hikari.connection-timeout", "10000");
 		context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test-database", properties));
 	}
 
-	/** A new, empty database. */
+	/** A new, empty database of the superuser. */
 	public static String create() {
 		String name = "test" + COUNT.incrementAndGet();
+		execute("create database " + name);
+		return Server.POSTGRES.getJdbcUrl(SUPERUSER, name);
+	}
+
+	/**
+	 * A new, empty database and the only role that may connect to it, which may do
+	 * nothing anywhere else.
+	 */
+	public static Home home() {
+		String name = "home" + COUNT.incrementAndGet();
+		execute("create role %s login password '%s'".formatted(name, name));
+		execute("create database %1$s owner %1$s".formatted(name));
+		execute("revoke all on database %s from public".formatted(name));
+		return new Home(Server.POSTGRES.getJdbcUrl(name, name), name);
+	}
+
+	/** Where a role is at home; its password is its name. */
+	public record Home(String url, String role) {
+
+		/** The settings of a store that lives there, as {@code name=value}. */
+		public List<String> settings() {
+			return List.of("spring.datasource.url=" + this.url, "spring.datasource.username=" + this.role,
+					"spring.datasource.password=" + this.role);
+		}
+
+	}
+
+	private static void execute(String command) {
 		try (Connection connection = Server.POSTGRES.getPostgresDatabase().getConnection();
 				Statement statement = connection.createStatement()) {
-			statement.execute("create database " + name);
-			return Server.POSTGRES.getJdbcUrl("postgres", name);
+			statement.execute(command);
 		}
 		catch (SQLException ex) {
 			throw new IllegalStateException("No test database", ex);
@@ -57,7 +90,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 
 		private static EmbeddedPostgres start() {
 			try {
-				return EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
+				return EmbeddedPostgres.builder().setServerConfig("max_connections", "400").start();
 			}
 			catch (IOException ex) {
 				throw new UncheckedIOException(ex);
