@@ -12,6 +12,9 @@ import java.util.UUID;
 import io.pangea.journeys.Buyer;
 import io.pangea.journeys.Shop;
 import io.pangea.platform.boundary.BoundaryBenchmark;
+import io.pangea.processes.Launch;
+import io.pangea.processes.StoreJar;
+import io.pangea.processes.StoreProcess;
 import io.pangea.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.results.RunResult;
@@ -50,27 +53,36 @@ class StoreBench {
 	/** As a newcomer starts it: embedded database, demo catalogue. */
 	private void startUp() throws IOException {
 		Path data = Files.createTempDirectory("pangea-bench");
-		String directory = "--pangea.data-directory=" + data;
-		try (StoreProcess first = StoreProcess.store(DIRECTORY, "first-start", directory)) {
-			row("start-up, first time (with embedded database and demo catalogue)", seconds(first.startup), "≤ 12 s");
+		Launch launch = store("start").with("pangea.data-directory", data);
+		try (StoreProcess first = launch.start()) {
+			row("start-up, first time (with embedded database and demo catalogue)", seconds(first.startup()), "≤ 12 s");
 		}
-		try (StoreProcess second = StoreProcess.store(DIRECTORY, "second-start", directory)) {
-			row("start-up, second time", seconds(second.startup), "≤ 5 s");
+		try (StoreProcess second = launch.start()) {
+			row("start-up, second time", seconds(second.startup()), "≤ 5 s");
 		}
 	}
 
 	private void underLoad() throws Exception {
-		String database = "--spring.datasource.url=" + TestDatabase.create();
-		try (StoreProcess store = StoreProcess.store(DIRECTORY, "store", database,
-				"--spring.datasource.username=postgres"); Shop shop = new Shop(store.url())) {
+		Map<String, String> database = Map.of("spring.datasource.url", TestDatabase.create(),
+				"spring.datasource.username", "postgres");
+		try (StoreProcess store = store("store").with(database).start(); Shop shop = new Shop(store.url())) {
 			String product = plentiful(shop, store.staffPassword());
-			try (StoreProcess floor = StoreProcess.of(BareStore.class, DIRECTORY, database,
-					"--spring.datasource.username=postgres"); Shop bare = new Shop(floor.url())) {
+			try (StoreProcess floor = floor().with(database).start(); Shop bare = new Shop(floor.url())) {
 				reading(shop, bare, product);
 			}
 			buying(shop, product);
 			row("resident memory after the load, no tuning flags", store.residentMemory() + " MiB", "≤ 450 MiB");
 		}
+	}
+
+	/** As it is shipped, without any tuning flag. */
+	private static Launch store(String name) {
+		return Launch.of(name, StoreJar.packaged()).in(DIRECTORY);
+	}
+
+	private static Launch floor() {
+		return Launch.of("floor", List.of("-cp", System.getProperty("java.class.path"), BareStore.class.getName()))
+			.in(DIRECTORY);
 	}
 
 	/** Both are warmed alike; the rounds alternate, and the median counts. */

@@ -2,8 +2,6 @@ package io.pangea.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +28,7 @@ public final class KafkaBroker implements AutoCloseable {
 
 	private final Path directory;
 
-	private final int port = freePort();
+	private final int port = Ports.free();
 
 	private @Nullable Process process;
 
@@ -107,7 +105,7 @@ public final class KafkaBroker implements AutoCloseable {
 	}
 
 	private void format() throws IOException {
-		int controller = freePort();
+		int controller = Ports.free();
 		Files.writeString(settings(), """
 				process.roles=broker,controller
 				node.id=1
@@ -174,15 +172,6 @@ public final class KafkaBroker implements AutoCloseable {
 	private String log(String name) {
 		try {
 			return Files.readString(this.directory.resolve(name));
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	private static int freePort() {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

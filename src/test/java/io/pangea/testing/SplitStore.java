@@ -1,9 +1,5 @@
 package io.pangea.testing;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +47,7 @@ public final class SplitStore implements AutoCloseable {
 	 */
 	public SplitStore(int instances, List<Set<String>> parts, String... settings) {
 		for (Set<String> part : parts) {
-			int port = freePort();
+			int port = Ports.free();
 			part.forEach((module) -> this.ports.put(module, port));
 		}
 		if (!this.ports.keySet().equals(Modules.ofTheHouse().names())) {
@@ -132,15 +128,6 @@ public final class SplitStore implements AutoCloseable {
 		arguments.add("--pangea.broker.prefix=" + this.prefix);
 		settings.forEach((setting) -> arguments.add("--" + setting));
 		return new SpringApplicationBuilder(Pangea.class).run(arguments.toArray(String[]::new));
-	}
-
-	private static int freePort() {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 }

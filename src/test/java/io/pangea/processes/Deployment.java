@@ -1,0 +1,119 @@
+package io.pangea.processes;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import io.pangea.platform.Modules;
+import io.pangea.testing.KafkaBroker;
+
+/**
+ * The store in production: a process per set of modules, a database server for each that
+ * it can reach as an ordinary role only, and a broker.
+ */
+public final class Deployment implements AutoCloseable {
+
+	private static final String SECRET = "a-secret-that-only-tests-know-0123456789";
+
+	/** As many as a small machine can start at a time. */
+	private static final int STARTS_AT_A_TIME = 3;
+
+	private final KafkaBroker broker;
+
+	private final Map<String, Launch> launches = new LinkedHashMap<>();
+
+	private final Map<String, String> addresses = new LinkedHashMap<>();
+
+	private final Map<String, DatabaseServer> databases = new LinkedHashMap<>();
+
+	private final Map<String, StoreProcess> processes = new LinkedHashMap<>();
+
+	private Deployment(List<Set<String>> parts) {
+		this.broker = KafkaBroker.create();
+		parts.forEach(this::prepare);
+		this.launches.replaceAll((name, launch) -> launch.with(this.addresses));
+	}
+
+	/** One process per module; nothing runs yet. */
+	public static Deployment allOut() {
+		return new Deployment(Modules.ofTheHouse().names().stream().sorted().map(Set::of).toList());
+	}
+
+	/** Nothing runs yet. */
+	public static Deployment of(List<Set<String>> parts) {
+		return new Deployment(parts);
+	}
+
+	private void prepare(Set<String> part) {
+		String name = String.join("-", new TreeSet<>(part));
+		DatabaseServer server = DatabaseServer.create();
+		this.databases.put(name, server);
+		Launch launch = Launch.of(name, StoreJar.small())
+			.with("pangea.run", String.join(",", part))
+			.with("pangea.demo", false)
+			.with("pangea.service-secret", SECRET)
+			.with("spring.kafka.bootstrap-servers", this.broker.address())
+			.with(server.database(name.replace('-', '_')).settings());
+		this.launches.put(name, launch);
+		part.forEach((module) -> this.addresses.put("pangea.remote." + module, "http://localhost:" + launch.port()));
+	}
+
+	/** With a setting of one process, of use before it is started. */
+	public Deployment with(String process, String setting, Object value) {
+		this.launches.computeIfPresent(process, (name, launch) -> launch.with(setting, value));
+		return this;
+	}
+
+	/** With a setting of all processes, of use before they are started. */
+	public Deployment with(String setting, Object value) {
+		this.launches.replaceAll((name, launch) -> launch.with(setting, value));
+		return this;
+	}
+
+	/** Starts all processes, and waits until each is ready. */
+	public Deployment start() {
+		this.launches.forEach((name, launch) -> this.processes.put(name, new StoreProcess(launch)));
+		try (ExecutorService threads = Executors.newFixedThreadPool(STARTS_AT_A_TIME)) {
+			CompletableFuture
+				.allOf(this.processes.values()
+					.stream()
+					.map((process) -> CompletableFuture.runAsync(process::start, threads))
+					.toArray(CompletableFuture[]::new))
+				.join();
+		}
+		this.processes.values().forEach(StoreProcess::ready);
+		return this;
+	}
+
+	/** By name: its modules, with hyphens between them. */
+	public StoreProcess process(String name) {
+		return Objects.requireNonNull(this.processes.get(name), name);
+	}
+
+	public Set<String> names() {
+		return this.launches.keySet();
+	}
+
+	/** The database server of a process. */
+	public DatabaseServer database(String process) {
+		return Objects.requireNonNull(this.databases.get(process), process);
+	}
+
+	public KafkaBroker broker() {
+		return this.broker;
+	}
+
+	@Override
+	public void close() {
+		this.processes.values().forEach(StoreProcess::kill);
+		this.databases.values().forEach(DatabaseServer::close);
+		this.broker.close();
+	}
+
+}
