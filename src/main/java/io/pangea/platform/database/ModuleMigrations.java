@@ -21,6 +21,8 @@ class ModuleMigrations implements FlywayMigrationStrategy {
 
 	private static final String ROOT = "__root";
 
+	private static final String HISTORIES = "public";
+
 	private final Topology topology;
 
 	private final ResourceLoader resources;
@@ -51,6 +53,9 @@ class ModuleMigrations implements FlywayMigrationStrategy {
 				.configuration(settings)
 				.locations(locations)
 				.table(history)
+				// A role named like its module would look for it elsewhere once the
+				// module has a schema.
+				.defaultSchema(HISTORIES)
 				// The histories share a schema, which is not empty when the second comes.
 				.baselineOnMigrate(true)
 				.baselineVersion("0")
