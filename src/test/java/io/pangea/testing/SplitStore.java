@@ -104,7 +104,7 @@ public final class SplitStore implements AutoCloseable {
 			List<String> own = new ArrayList<>(home);
 			own.addAll(List.of(settings));
 			if (instances > 1) {
-				behind.add(freePort());
+				behind.add(Ports.free());
 				// A connection for each request, so that the next one gets another
 				// instance.
 				own.add("server.tomcat.max-keep-alive-requests=1");
