@@ -15,6 +15,7 @@ import com.nimbusds.jose.jwk.source.ImmutableSecret;
 import com.nimbusds.jose.proc.SecurityContext;
 
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwsHeader;
@@ -57,10 +58,11 @@ public class ServiceTokens {
 		SecretKey key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
 		this.encoder = new NimbusJwtEncoder(new ImmutableSecret<SecurityContext>(key));
 		NimbusJwtDecoder decoder = NimbusJwtDecoder.withSecretKey(key).macAlgorithm(ALGORITHM).build();
-		decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(new JwtTimestampValidator(SKEW),
-				new JwtIssuerValidator(ISSUER), new JwtClaimValidator<List<String>>(JwtClaimNames.AUD,
-						(named) -> named != null && named.stream().anyMatch(audience::contains))));
-		this.decoder = decoder;
+		decoder.setJwtValidator((token) -> OAuth2TokenValidatorResult.success());
+		this.decoder = new VerifiedTokens(decoder,
+				new DelegatingOAuth2TokenValidator<>(new JwtTimestampValidator(SKEW), new JwtIssuerValidator(ISSUER),
+						new JwtClaimValidator<List<String>>(JwtClaimNames.AUD,
+								(named) -> named != null && named.stream().anyMatch(audience::contains))));
 	}
 
 	private record Call(String caller, String callee) {
