@@ -33,7 +33,13 @@ public final class Buyer {
 
 	/** A guest with a new cart. */
 	public static Buyer guest(Shop shop) {
-		return new Buyer(shop, "guest@pangea.example", shop.post("/api/carts", null).ok().text("/id"));
+		return guest(shop, UUID.randomUUID().toString());
+	}
+
+	/** A guest with a cart that is new when the key is. */
+	public static Buyer guest(Shop shop, String idempotencyKey) {
+		return new Buyer(shop, "guest@pangea.example",
+				shop.post("/api/carts", null, "Idempotency-Key", idempotencyKey).ok().text("/id"));
 	}
 
 	/** A member who has just signed up and in. */
@@ -76,8 +82,13 @@ public final class Buyer {
 
 	/** Puts a number of one product into the cart. */
 	public Answer add(String product, int quantity) {
+		return add(product, quantity, UUID.randomUUID().toString());
+	}
+
+	/** Puts a number of one product into the cart, once for each key. */
+	public Answer add(String product, int quantity, String idempotencyKey) {
 		return post("/api/carts/%s/items".formatted(this.cart), Map.of("productId", product, "quantity", quantity),
-				"Idempotency-Key", UUID.randomUUID().toString());
+				"Idempotency-Key", idempotencyKey);
 	}
 
 	public Answer quote() {

@@ -25,6 +25,8 @@ public final class Shop implements AutoCloseable {
 
 	private final String baseUrl;
 
+	private final Duration patience;
+
 	private final HttpClient http = HttpClient.newBuilder()
 		.version(HttpClient.Version.HTTP_1_1)
 		.connectTimeout(Duration.ofSeconds(10))
@@ -32,7 +34,31 @@ public final class Shop implements AutoCloseable {
 		.build();
 
 	public Shop(String baseUrl) {
+		this(baseUrl, Duration.ofSeconds(60));
+	}
+
+	/**
+	 * @param patience how long an answer is waited for
+	 */
+	public Shop(String baseUrl, Duration patience) {
 		this.baseUrl = baseUrl;
+		this.patience = patience;
+	}
+
+	/** The answer was another one than it should have been. */
+	public static final class Refused extends AssertionError {
+
+		private final int status;
+
+		Refused(Answer answer) {
+			super("%d %s".formatted(answer.status(), answer.body()));
+			this.status = answer.status();
+		}
+
+		public int status() {
+			return this.status;
+		}
+
 	}
 
 	/** What came back; the body is missing when there was none or it is not JSON. */
@@ -41,7 +67,7 @@ public final class Shop implements AutoCloseable {
 		/** This answer, if its status is one of success. */
 		public Answer ok() {
 			if (this.status / 100 != 2) {
-				throw new AssertionError("%d %s".formatted(this.status, this.body));
+				throw new Refused(this);
 			}
 			return this;
 		}
@@ -75,7 +101,7 @@ public final class Shop implements AutoCloseable {
 	/** Sends a body as JSON; {@code headers} are names and values in turn. */
 	public Answer send(String method, String path, @Nullable Object body, String... headers) {
 		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.baseUrl + path))
-			.timeout(Duration.ofSeconds(60))
+			.timeout(this.patience)
 			.method(method, (body != null) ? HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))
 					: HttpRequest.BodyPublishers.noBody());
 		if (body != null) {

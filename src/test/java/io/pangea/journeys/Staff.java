@@ -40,8 +40,11 @@ public final class Staff {
 	}
 
 	public Answer post(String path, Object body) {
-		return this.shop.post(path, body, "Authorization", "Bearer " + this.token, "Idempotency-Key",
-				UUID.randomUUID().toString());
+		return post(path, body, UUID.randomUUID().toString());
+	}
+
+	public Answer post(String path, Object body, String idempotencyKey) {
+		return this.shop.post(path, body, "Authorization", "Bearer " + this.token, "Idempotency-Key", idempotencyKey);
 	}
 
 	public Answer put(String path, Object body, String... headers) {

@@ -13,6 +13,9 @@ import java.util.concurrent.Executors;
 import io.pangea.platform.Modules;
 import io.pangea.testing.KafkaBroker;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
 /**
  * The store in production: a process per set of modules, a database server for each that
  * it can reach as an ordinary role only, and a broker.
@@ -31,6 +34,8 @@ public final class Deployment implements AutoCloseable {
 	private final Map<String, String> addresses = new LinkedHashMap<>();
 
 	private final Map<String, DatabaseServer> databases = new LinkedHashMap<>();
+
+	private final Map<String, JdbcClient> books = new LinkedHashMap<>();
 
 	private final Map<String, StoreProcess> processes = new LinkedHashMap<>();
 
@@ -53,13 +58,15 @@ public final class Deployment implements AutoCloseable {
 	private void prepare(Set<String> part) {
 		String name = String.join("-", new TreeSet<>(part));
 		DatabaseServer server = DatabaseServer.create();
+		DatabaseServer.Database database = server.database(name.replace('-', '_'));
 		this.databases.put(name, server);
+		this.books.put(name,
+				JdbcClient.create(new DriverManagerDataSource(database.url(), database.role(), database.password())));
 		Launch launch = Launch.of(name, StoreJar.small())
 			.with("pangea.run", String.join(",", part))
-			.with("pangea.demo", false)
 			.with("pangea.service-secret", SECRET)
 			.with("spring.kafka.bootstrap-servers", this.broker.address())
-			.with(server.database(name.replace('-', '_')).settings());
+			.with(database.settings());
 		this.launches.put(name, launch);
 		part.forEach((module) -> this.addresses.put("pangea.remote." + module, "http://localhost:" + launch.port()));
 	}
@@ -96,6 +103,11 @@ public final class Deployment implements AutoCloseable {
 		return Objects.requireNonNull(this.processes.get(name), name);
 	}
 
+	/** Where a process listens, whenever it runs. */
+	public int portOf(String name) {
+		return Objects.requireNonNull(this.launches.get(name), name).port();
+	}
+
 	public Set<String> names() {
 		return this.launches.keySet();
 	}
@@ -103,6 +115,11 @@ public final class Deployment implements AutoCloseable {
 	/** The database server of a process. */
 	public DatabaseServer database(String process) {
 		return Objects.requireNonNull(this.databases.get(process), process);
+	}
+
+	/** What a process has in its database. */
+	public JdbcClient books(String process) {
+		return Objects.requireNonNull(this.books.get(process), process);
 	}
 
 	public KafkaBroker broker() {

@@ -68,7 +68,6 @@ public final class StoreJar {
 			try (DatabaseServer server = DatabaseServer.create();
 					StoreProcess store = Launch.of("training", command("-XX:AOTCacheOutput=" + cache, jar))
 						.with(server.database("training").settings())
-						.with("pangea.demo", false)
 						.start()) {
 				store.ready();
 			}
