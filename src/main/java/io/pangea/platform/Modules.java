@@ -55,6 +55,13 @@ public record Modules(String basePackage) {
 		}
 	}
 
+	/** The modules that one may know. */
+	public Set<String> dependenciesOf(String module) {
+		Class<?> description = ClassUtils.resolveClassName("%s.%s.package-info".formatted(this.basePackage, module),
+				getClass().getClassLoader());
+		return Set.of(description.getAnnotation(ApplicationModule.class).allowedDependencies());
+	}
+
 	/**
 	 * The contracts of all modules: public interfaces with {@link HttpExchange}, in a
 	 * stable order.

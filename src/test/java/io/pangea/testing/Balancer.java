@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Hands connections to several instances in turn, as a load balancer does that knows
  * nothing of HTTP.
  */
-final class Balancer implements AutoCloseable {
+public final class Balancer implements AutoCloseable {
 
 	private final ServerSocket entrance;
 
@@ -24,7 +24,7 @@ final class Balancer implements AutoCloseable {
 	 * @param port where it listens
 	 * @param instances the ports it hands connections to
 	 */
-	Balancer(int port, List<Integer> instances) {
+	public Balancer(int port, List<Integer> instances) {
 		this.instances = List.copyOf(instances);
 		try {
 			this.entrance = new ServerSocket(port, 128, InetAddress.getLoopbackAddress());

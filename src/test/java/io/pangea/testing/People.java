@@ -30,7 +30,7 @@ public class People {
 
 	private final JwtAuthenticationConverter converter;
 
-	People(Accounts accounts, JwtDecoder decoder, JwtAuthenticationConverter converter) {
+	public People(Accounts accounts, JwtDecoder decoder, JwtAuthenticationConverter converter) {
 		this.accounts = accounts;
 		this.decoder = decoder;
 		this.converter = converter;

@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 
 import io.pangea.Pangea;
 import io.pangea.platform.Modules;
@@ -17,7 +21,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /**
  * The store in several parts that reach each other over HTTP and Kafka only, each with a
  * database of its own, as if they were processes; here they are contexts of one JVM. A
- * part that is one module has a database role of its own, too.
+ * part that is one module has a database role of its own, too. Parts can be stopped, and
+ * started again with what they had.
  */
 public final class SplitStore implements AutoCloseable {
 
@@ -25,9 +30,11 @@ public final class SplitStore implements AutoCloseable {
 
 	private final String prefix = "split-" + UUID.randomUUID();
 
-	private final Map<Set<String>, Part> parts = new LinkedHashMap<>();
+	private final List<Part> parts;
 
-	private final Map<String, Integer> ports = new LinkedHashMap<>();
+	private final List<Balancer> balancers = new ArrayList<>();
+
+	private final String[] settings;
 
 	/**
 	 * @param parts the modules of each part; together they are all modules, and none is
@@ -46,19 +53,18 @@ public final class SplitStore implements AutoCloseable {
 	 * @param settings further properties, as {@code name=value}
 	 */
 	public SplitStore(int instances, List<Set<String>> parts, String... settings) {
-		for (Set<String> part : parts) {
-			int port = Ports.free();
-			part.forEach((module) -> this.ports.put(module, port));
-		}
-		if (!this.ports.keySet().equals(Modules.ofTheHouse().names())) {
+		this.settings = settings;
+		this.parts = parts.stream().map((modules) -> Part.of(modules, instances)).toList();
+		if (!modules().equals(List.copyOf(Modules.ofTheHouse().names()))) {
 			throw new IllegalArgumentException("Each module is in one part: " + parts);
 		}
 		try {
-			parts.forEach((modules) -> {
-				Part part = new Part(new ArrayList<>(), new ArrayList<>());
-				this.parts.put(modules, part);
-				start(modules, part, instances, settings);
-			});
+			for (Part part : this.parts) {
+				if (instances > 1) {
+					this.balancers.add(new Balancer(part.port(), part.instances()));
+				}
+				start(part);
+			}
 		}
 		catch (RuntimeException ex) {
 			close();
@@ -66,68 +72,110 @@ public final class SplitStore implements AutoCloseable {
 		}
 	}
 
-	/** The instances of a part, and what stands in front of several. */
-	private record Part(List<ConfigurableApplicationContext> instances, List<Balancer> balancers) {
+	/**
+	 * @param home settings of its database
+	 * @param port where others reach it
+	 * @param instances the ports of its instances, {@code port} if there is one only
+	 * @param running contexts of its instances, none while it is stopped
+	 */
+	private record Part(Set<String> modules, List<String> home, int port, List<Integer> instances,
+			List<ConfigurableApplicationContext> running) {
+
+		static Part of(Set<String> modules, int instances) {
+			List<String> home = (modules.size() == 1) ? TestDatabase.home().settings()
+					: List.of("spring.datasource.url=" + TestDatabase.create(), "spring.datasource.username=postgres",
+							"spring.datasource.password=postgres");
+			int port = Ports.free();
+			List<Integer> ports = (instances == 1) ? List.of(port)
+					: IntStream.range(0, instances).mapToObj((i) -> Ports.free()).toList();
+			return new Part(modules, home, port, ports, new ArrayList<>());
+		}
 
 	}
 
 	/** The address of the part a module runs in. */
 	public String addressOf(String module) {
-		return "http://localhost:" + this.ports.get(module);
+		return "http://localhost:" + partOf(module).port();
 	}
 
 	/** The context of the part a module runs in, of its first instance. */
 	public ConfigurableApplicationContext contextOf(String module) {
-		return this.parts.entrySet()
-			.stream()
-			.filter((part) -> part.getKey().contains(module))
-			.map((part) -> part.getValue().instances().getFirst())
-			.findFirst()
-			.orElseThrow();
+		return partOf(module).running().getFirst();
+	}
+
+	/** Ends the part a module runs in; whoever calls it is refused from then on. */
+	public void stop(String module) {
+		stop(partOf(module));
+	}
+
+	/** Starts it again after {@link #stop}, at the same address and with its data. */
+	public void start(String module) {
+		start(partOf(module));
 	}
 
 	@Override
 	public void close() {
-		List<Part> started = new ArrayList<>(this.parts.values());
-		for (Part part : started.reversed()) {
-			part.instances().forEach(ConfigurableApplicationContext::close);
-			part.balancers().forEach(Balancer::close);
+		this.parts.reversed().forEach(SplitStore::stop);
+		this.balancers.forEach(Balancer::close);
+	}
+
+	private List<String> modules() {
+		return this.parts.stream().flatMap((part) -> part.modules().stream()).sorted().toList();
+	}
+
+	private Part partOf(String module) {
+		return this.parts.stream().filter((part) -> part.modules().contains(module)).findFirst().orElseThrow();
+	}
+
+	private void start(Part part) {
+		for (int port : part.instances()) {
+			String[] arguments = arguments(part, port);
+			part.running().add(onItsOwn(() -> new SpringApplicationBuilder(Pangea.class).run(arguments)));
 		}
 	}
 
-	private void start(Set<String> modules, Part part, int instances, String... settings) {
-		List<String> home = (modules.size() == 1) ? TestDatabase.home().settings()
-				: List.of("spring.datasource.url=" + TestDatabase.create(), "spring.datasource.username=postgres");
-		int port = Objects.requireNonNull(this.ports.get(modules.iterator().next()));
-		List<Integer> behind = new ArrayList<>();
-		for (int i = 0; i < instances; i++) {
-			List<String> own = new ArrayList<>(home);
-			own.addAll(List.of(settings));
-			if (instances > 1) {
-				behind.add(Ports.free());
-				// A connection for each request, so that the next one gets another
-				// instance.
-				own.add("server.tomcat.max-keep-alive-requests=1");
-				own.add("spring.datasource.hikari.maximum-pool-size=6");
-			}
-			own.add("server.port=" + ((instances > 1) ? behind.getLast() : port));
-			part.instances().add(start(modules, own));
+	private String[] arguments(Part part, int port) {
+		List<String> given = new ArrayList<>(part.home());
+		given.add("pangea.run=" + String.join(",", part.modules()));
+		given.add("pangea.service-secret=" + SECRET);
+		given.add("server.port=" + port);
+		modules().forEach((module) -> given.add("pangea.remote.%s=%s".formatted(module, addressOf(module))));
+		given.add("spring.kafka.bootstrap-servers=" + KafkaBroker.shared().address());
+		given.add("pangea.broker.prefix=" + this.prefix);
+		if (part.instances().size() > 1) {
+			// A connection for each request, so that the next one gets another instance.
+			given.add("server.tomcat.max-keep-alive-requests=1");
+			given.add("spring.datasource.hikari.maximum-pool-size=6");
 		}
-		if (instances > 1) {
-			part.balancers().add(new Balancer(port, behind));
-		}
+		given.addAll(List.of(this.settings));
+		// A setting that is given twice would count as a list; the last one counts.
+		Map<String, String> last = new LinkedHashMap<>();
+		given.forEach((setting) -> last.put(setting.substring(0, setting.indexOf('=')), "--" + setting));
+		return last.values().toArray(String[]::new);
 	}
 
-	private ConfigurableApplicationContext start(Set<String> modules, List<String> settings) {
-		List<String> arguments = new ArrayList<>();
-		arguments.add("--pangea.run=" + String.join(",", modules));
-		arguments.add("--pangea.service-secret=" + SECRET);
-		this.ports.keySet()
-			.forEach((module) -> arguments.add("--pangea.remote.%s=%s".formatted(module, addressOf(module))));
-		arguments.add("--spring.kafka.bootstrap-servers=" + KafkaBroker.shared().address());
-		arguments.add("--pangea.broker.prefix=" + this.prefix);
-		settings.forEach((setting) -> arguments.add("--" + setting));
-		return new SpringApplicationBuilder(Pangea.class).run(arguments.toArray(String[]::new));
+	private static void stop(Part part) {
+		for (ConfigurableApplicationContext instance : part.running()) {
+			onItsOwn(() -> {
+				instance.close();
+				return instance;
+			});
+		}
+		part.running().clear();
+	}
+
+	/** Or else what a test of a module does would be done as that module. */
+	private static <T> T onItsOwn(Callable<T> action) {
+		try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
+			return thread.submit(action).get();
+		}
+		catch (ExecutionException ex) {
+			throw new IllegalStateException(ex.getCause());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
 	}
 
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pangea.platform.health;
+
+import org.jspecify.annotations.NullMarked;
