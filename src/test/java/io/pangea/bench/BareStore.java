@@ -1,5 +1,6 @@
 package io.pangea.bench;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -40,7 +41,7 @@ class BareStore {
 		application.run(args);
 	}
 
-	/** One endpoint. */
+	/** A row, and nothing at all. */
 	@Profile("floor")
 	@RestController
 	static class Products {
@@ -60,6 +61,12 @@ class BareStore {
 					from products.products join products.stock on product_id = id
 					where id = ?
 					""").param(id).query().singleRow();
+		}
+
+		/** Where {@link io.pangea.orders.Orders#deliveryOptions} is. */
+		@GetMapping("/api/orders/delivery-options")
+		List<String> nothing() {
+			return List.of();
 		}
 
 	}

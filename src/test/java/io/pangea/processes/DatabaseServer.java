@@ -14,6 +14,8 @@ import io.pangea.testing.Ports;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -51,6 +53,11 @@ public final class DatabaseServer implements AutoCloseable {
 		public Map<String, String> settings() {
 			return Map.of("spring.datasource.url", this.url, "spring.datasource.username", this.role,
 					"spring.datasource.password", this.password);
+		}
+
+		/** For tests that look into it. */
+		public JdbcClient client() {
+			return JdbcClient.create(new DriverManagerDataSource(this.url, this.role, this.password));
 		}
 
 	}

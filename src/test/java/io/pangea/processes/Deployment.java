@@ -12,9 +12,9 @@ import java.util.concurrent.Executors;
 
 import io.pangea.platform.Modules;
 import io.pangea.testing.KafkaBroker;
+import io.pangea.testing.Ports;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * The store in production: a process per set of modules, a database server for each that
@@ -39,36 +39,48 @@ public final class Deployment implements AutoCloseable {
 
 	private final Map<String, StoreProcess> processes = new LinkedHashMap<>();
 
-	private Deployment(List<Set<String>> parts) {
+	private Deployment(List<String> java, List<Set<String>> parts) {
 		this.broker = KafkaBroker.create();
-		parts.forEach(this::prepare);
+		parts.forEach((part) -> prepare(java, part));
 		this.launches.replaceAll((name, launch) -> launch.with(this.addresses));
 	}
 
 	/** One process per module; nothing runs yet. */
 	public static Deployment allOut() {
-		return new Deployment(Modules.ofTheHouse().names().stream().sorted().map(Set::of).toList());
+		return allOut(StoreJar.small());
+	}
+
+	/**
+	 * One process per module; nothing runs yet.
+	 * @param java of each process, see {@link Launch#java()}
+	 */
+	public static Deployment allOut(List<String> java) {
+		return new Deployment(java, Modules.ofTheHouse().names().stream().sorted().map(Set::of).toList());
 	}
 
 	/** Nothing runs yet. */
 	public static Deployment of(List<Set<String>> parts) {
-		return new Deployment(parts);
+		return new Deployment(StoreJar.small(), parts);
 	}
 
-	private void prepare(Set<String> part) {
+	private void prepare(List<String> java, Set<String> part) {
 		String name = String.join("-", new TreeSet<>(part));
 		DatabaseServer server = DatabaseServer.create();
 		DatabaseServer.Database database = server.database(name.replace('-', '_'));
 		this.databases.put(name, server);
-		this.books.put(name,
-				JdbcClient.create(new DriverManagerDataSource(database.url(), database.role(), database.password())));
-		Launch launch = Launch.of(name, StoreJar.small())
+		this.books.put(name, database.client());
+		Launch launch = Launch.of(name, java)
 			.with("pangea.run", String.join(",", part))
 			.with("pangea.service-secret", SECRET)
 			.with("spring.kafka.bootstrap-servers", this.broker.address())
 			.with(database.settings());
 		this.launches.put(name, launch);
 		part.forEach((module) -> this.addresses.put("pangea.remote." + module, "http://localhost:" + launch.port()));
+	}
+
+	/** One more process like one there is, at another port. */
+	public Launch like(String process) {
+		return Objects.requireNonNull(this.launches.get(process), process).at(Ports.free());
 	}
 
 	/** With a setting of one process, of use before it is started. */
