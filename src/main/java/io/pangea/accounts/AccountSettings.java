@@ -12,6 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param tokenLifetime how long an access token is valid
  * @param keyLifetime how long a key signs tokens before a new one takes over
+ * @param keyNotice how long a new key is published before it signs, so that whoever
+ * checks tokens knows it by then
  * @param failedSignIns how many failed attempts to sign in with one e-mail address are
  * borne within the failure window
  * @param failureWindow how long failed attempts count
@@ -24,8 +26,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("pangea.accounts")
 record AccountSettings(@DefaultValue("12h") Duration tokenLifetime, @DefaultValue("30d") Duration keyLifetime,
-		@DefaultValue("10") int failedSignIns, @DefaultValue("15m") Duration failureWindow,
-		@DefaultValue("20") int addresses, @Nullable String firstAdministrator, @Nullable String keySecret) {
+		@DefaultValue("1h") Duration keyNotice, @DefaultValue("10") int failedSignIns,
+		@DefaultValue("15m") Duration failureWindow, @DefaultValue("20") int addresses,
+		@Nullable String firstAdministrator, @Nullable String keySecret) {
 
 	@Override
 	public String toString() {

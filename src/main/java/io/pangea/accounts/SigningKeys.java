@@ -20,10 +20,11 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * The keys that sign access tokens. The newest signs until it is too old; its
- * predecessors stay published for as long as tokens they signed are valid. Read when
- * first needed, and again when a token names a key that is not known, since another
- * instance may have made it.
+ * The keys that sign access tokens. When the newest is too old, another is made; it signs
+ * once it has been published for a while, so that whoever checks tokens knows it by then,
+ * even if nobody could be asked just now. Its predecessors stay published for as long as
+ * tokens they signed are valid. Read when first needed, and again when a token names a
+ * key that is not known, since another instance may have made it.
  */
 @Component
 class SigningKeys implements JWKSource<SecurityContext> {
@@ -57,7 +58,14 @@ class SigningKeys implements JWKSource<SecurityContext> {
 					this.clock.instant()));
 			read();
 		}
-		return this.known.getLast().jwk();
+		List<SigningKey> keys = this.known;
+		Instant noticed = this.clock.instant().minus(this.settings.keyNotice());
+		return keys.reversed()
+			.stream()
+			.filter((key) -> !key.createdAt().isAfter(noticed))
+			.findFirst()
+			.orElse(keys.getFirst())
+			.jwk();
 	}
 
 	/** The public halves of all keys that may have signed a valid token. */
@@ -89,9 +97,9 @@ class SigningKeys implements JWKSource<SecurityContext> {
 				|| keys.getLast().createdAt().plus(this.settings.keyLifetime()).isBefore(this.clock.instant());
 	}
 
-	/** Tokens of keys that were succeeded before are not valid any more. */
+	/** Tokens of keys whose successor was made before are not valid any more. */
 	private Instant oldestSuccession() {
-		return this.clock.instant().minus(this.settings.tokenLifetime()).minus(MARGIN);
+		return this.clock.instant().minus(this.settings.keyNotice()).minus(this.settings.tokenLifetime()).minus(MARGIN);
 	}
 
 	private List<SigningKey> read() {

@@ -148,7 +148,8 @@ class FirstAdministratorTests {
 
 	private void start(@Nullable String named, boolean demo) {
 		AccountSettings it = new AccountSettings(this.settings.tokenLifetime(), this.settings.keyLifetime(),
-				this.settings.failedSignIns(), this.settings.failureWindow(), this.settings.addresses(), named, null);
+				this.settings.keyNotice(), this.settings.failedSignIns(), this.settings.failureWindow(),
+				this.settings.addresses(), named, null);
 		new FirstAdministrator(this.holders, this.membership, this.encoder, it, demo)
 			.run(new DefaultApplicationArguments());
 	}

@@ -66,12 +66,18 @@ class SigningKeysTests {
 	}
 
 	@Test
-	void signsWithNewKeyWhenOldOneIsTooOld() {
+	void signsWithNewKeyWhenOldOneIsTooOldAndNewOneWasNoticed() {
 		SigningKeys one = instance();
 		SigningKeys other = instance();
 		ECKey old = one.current();
 		assertThat(other.current()).isEqualTo(old);
 		pass(this.settings.keyLifetime());
+		assertThat(one.current()).isEqualTo(old);
+		assertThat(published(one)).hasSize(1);
+		pass(SECOND);
+		assertThat(published(one)).hasSize(2);
+		assertThat(one.current()).isEqualTo(old);
+		pass(this.settings.keyNotice().minus(SECOND));
 		assertThat(one.current()).isEqualTo(old);
 		pass(SECOND);
 		assertThat(one.current()).isNotEqualTo(old).isEqualTo(other.current());
@@ -82,7 +88,10 @@ class SigningKeysTests {
 		SigningKeys keys = instance();
 		String old = keys.current().getKeyID();
 		pass(this.settings.keyLifetime().plus(SECOND));
+		keys.published();
+		pass(this.settings.keyNotice());
 		String current = keys.current().getKeyID();
+		assertThat(current).isNotEqualTo(old);
 		pass(this.settings.tokenLifetime());
 		keys.forget();
 		assertThat(published(keys)).containsExactlyInAnyOrder(old, current);
@@ -101,7 +110,8 @@ class SigningKeysTests {
 		one.current();
 		other.current();
 		pass(this.settings.keyLifetime().plus(SECOND));
-		String made = one.current().getKeyID();
+		String old = one.current().getKeyID();
+		String made = published(one).stream().filter((it) -> !it.equals(old)).findFirst().orElseThrow();
 		assertThat(find(other, made)).hasSize(1);
 	}
 
@@ -149,8 +159,8 @@ class SigningKeysTests {
 	}
 
 	private static AccountSettings settings(@Nullable String secret) {
-		return new AccountSettings(Duration.ofHours(12), Duration.ofDays(30), 10, Duration.ofMinutes(15), 20, null,
-				secret);
+		return new AccountSettings(Duration.ofHours(12), Duration.ofDays(30), Duration.ofHours(1), 10,
+				Duration.ofMinutes(15), 20, null, secret);
 	}
 
 	private SigningKeys instance() {

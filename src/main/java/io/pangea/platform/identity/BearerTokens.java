@@ -1,8 +1,10 @@
 package io.pangea.platform.identity;
 
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 
 /**
  * Callers without cookies: a bearer token or nothing, no session, problems instead of
@@ -28,9 +30,21 @@ class BearerTokens extends AbstractHttpConfigurer<BearerTokens, HttpSecurity> {
 			.oauth2ResourceServer((server) -> server
 				.jwt((jwt) -> jwt.decoder(this.tokens::decode).jwtAuthenticationConverter(this.tokens::convert))
 				.authenticationEntryPoint(this.problems)
-				.accessDeniedHandler(this.problems))
+				.accessDeniedHandler(this.problems)
+				.withObjectPostProcessor(answering()))
 			.exceptionHandling(
 					(errors) -> errors.authenticationEntryPoint(this.problems).accessDeniedHandler(this.problems));
+	}
+
+	/** Also when it cannot be told whose token it is. */
+	private ObjectPostProcessor<BearerTokenAuthenticationFilter> answering() {
+		return new ObjectPostProcessor<>() {
+			@Override
+			public <F extends BearerTokenAuthenticationFilter> F postProcess(F filter) {
+				filter.setAuthenticationFailureHandler(BearerTokens.this.problems::commence);
+				return filter;
+			}
+		};
 	}
 
 }

@@ -1,5 +1,8 @@
 package io.pangea.platform.identity;
 
+import java.net.URI;
+import java.time.Duration;
+
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
@@ -15,11 +18,12 @@ import org.springframework.boot.security.autoconfigure.actuate.web.servlet.Endpo
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.TaskScheduler;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -51,22 +55,23 @@ class IdentityConfiguration {
 	@Bean
 	JwtDecoder jwtDecoder(ObjectProvider<JWKSource<SecurityContext>> keys,
 			@Value("${pangea.identity.issuer:pangea}") String issuer,
-			@Value("${pangea.identity.jwks-uri}") String jwksUri) {
-		NimbusJwtDecoder decoder = keys.stream()
-			.findFirst()
-			.map(IdentityConfiguration::decoder)
-			.orElseGet(() -> NimbusJwtDecoder.withJwkSetUri(jwksUri).jwsAlgorithm(SignatureAlgorithm.ES256).build());
+			@Value("${pangea.identity.jwks-uri}") String jwksUri, TaskScheduler scheduler, JdbcClient jdbc) {
+		DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+		processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.ES256,
+				keys.stream().findFirst().orElseGet(() -> remoteKeys(jwksUri, scheduler, jdbc))));
+		// Validated by the decoder, with its clock skew.
+		processor.setJWTClaimsSetVerifier((claims, context) -> {
+		});
+		NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
 		decoder.setJwtValidator(JwtValidators.createDefaultWithIssuer(issuer));
 		return decoder;
 	}
 
-	private static NimbusJwtDecoder decoder(JWKSource<SecurityContext> keys) {
-		DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
-		processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.ES256, keys));
-		// Validated by the decoder, with its clock skew.
-		processor.setJWTClaimsSetVerifier((claims, context) -> {
-		});
-		return new NimbusJwtDecoder(processor);
+	private static RemoteKeys remoteKeys(String address, TaskScheduler scheduler, JdbcClient jdbc) {
+		RemoteKeys keys = new RemoteKeys(new PublishedKeys(URI.create(address)), new RememberedKeys(address, jdbc),
+				Duration.ofMinutes(5));
+		var _ = scheduler.scheduleWithFixedDelay(keys::refresh, RemoteKeys.LOOK);
+		return keys;
 	}
 
 	@Bean
