@@ -6,6 +6,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -32,9 +36,15 @@ class CartPricing {
 
 	private final SeenProducts seen;
 
-	CartPricing(ProductCatalog catalog, SeenProducts seen) {
+	private final ExecutorService parts;
+
+	private final CartSettings settings;
+
+	CartPricing(ProductCatalog catalog, SeenProducts seen, ExecutorService parts, CartSettings settings) {
 		this.catalog = catalog;
 		this.seen = seen;
+		this.parts = parts;
+		this.settings = settings;
 	}
 
 	Cart price(StoredCart cart) {
@@ -56,14 +66,22 @@ class CartPricing {
 	}
 
 	private Optional<Map<ProductId, Product>> lookup(Set<ProductId> ids) {
+		Callable<List<Product>> lookup = () -> this.catalog.lookup(ids);
 		try {
-			return Optional
-				.of(this.catalog.lookup(ids).stream().collect(Collectors.toMap(Product::id, Function.identity())));
+			Future<List<Product>> answer = this.parts
+				.invokeAll(List.of(lookup), this.settings.patience().toMillis(), TimeUnit.MILLISECONDS)
+				.getFirst();
+			if (answer.state() == Future.State.SUCCESS) {
+				return Optional
+					.of(answer.resultNow().stream().collect(Collectors.toMap(Product::id, Function.identity())));
+			}
+			LOG.warn("products does not answer; carts are shown at the prices last seen: {}",
+					(answer.state() == Future.State.FAILED) ? answer.exceptionNow().toString() : "it takes too long");
 		}
-		catch (RuntimeException ex) {
-			LOG.warn("products does not answer; carts are shown at the prices last seen: {}", ex.toString());
-			return Optional.empty();
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
+		return Optional.empty();
 	}
 
 	private static @Nullable Money subtotal(List<Cart.Line> lines) {

@@ -18,11 +18,13 @@ import org.springframework.validation.annotation.Validated;
  * @param guestExpiry how long a guest's cart is kept after its last use
  * @param accountExpiry how long an account's cart is kept after its last use
  * @param keyExpiry how long the idempotency key of an addition is remembered
+ * @param patience how long a cart waits for today's prices before it is shown at those
+ * last seen
  */
 @ConfigurationProperties("pangea.cart")
 @Validated
 record CartSettings(@DefaultValue("99") @Min(1) int pieces, @DefaultValue("100") @Min(1) @Max(200) int products,
 		@DefaultValue("30d") Duration guestExpiry, @DefaultValue("365d") Duration accountExpiry,
-		@DefaultValue("7d") Duration keyExpiry) {
+		@DefaultValue("7d") Duration keyExpiry, @DefaultValue("1s") Duration patience) {
 
 }

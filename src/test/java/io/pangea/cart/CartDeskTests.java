@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -80,11 +81,18 @@ class CartDeskTests {
 	@Autowired
 	private ApplicationEvents events;
 
+	@Autowired
+	private ExecutorService parts;
+
+	@Autowired
+	private CartSettings settings;
+
 	private Carts carts;
 
 	@BeforeEach
 	void buildDesk() {
-		this.carts = new CartDesk(this.changes, new CartPricing(this.catalog.contract(), this.seen), this.additions,
+		this.carts = new CartDesk(this.changes,
+				new CartPricing(this.catalog.contract(), this.seen, this.parts, this.settings), this.additions,
 				this.seen, this.catalog.contract());
 	}
 

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.tuple;
 class StoredCartTests {
 
 	private static final CartSettings LIMITS = new CartSettings(5, 3, Duration.ofDays(30), Duration.ofDays(365),
-			Duration.ofDays(7));
+			Duration.ofDays(7), Duration.ofSeconds(1));
 
 	private static final ProductId TEAPOT = ProductId.next();
 

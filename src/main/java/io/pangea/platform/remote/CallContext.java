@@ -36,9 +36,29 @@ public record CallContext(long deadline, Map<String, String> headers) {
 		return (CURRENT.isBound() && CURRENT.get().deadline() - part.deadline() < 0) ? CURRENT.get() : part;
 	}
 
+	/** A part of what is under way that it can do without, so has to end well before. */
+	static CallContext part(Duration longest) {
+		Duration half = CURRENT.isBound() ? remaining().dividedBy(2) : longest;
+		return of((half.compareTo(longest) < 0) ? half : longest, currentHeaders());
+	}
+
+	/** Something to be done by another thread as part of what is under way here. */
+	static Runnable carried(Runnable action) {
+		if (!CURRENT.isBound()) {
+			return action;
+		}
+		CallContext context = CURRENT.get();
+		return () -> ScopedValue.where(CURRENT, context).run(action);
+	}
+
 	/** How long the answer to what is under way is still of use; maybe negative. */
 	public static Duration remaining() {
-		return Duration.ofNanos(CURRENT.get().deadline() - System.nanoTime());
+		return CURRENT.get().left();
+	}
+
+	/** How long its answer is still of use; maybe negative. */
+	Duration left() {
+		return Duration.ofNanos(this.deadline - System.nanoTime());
 	}
 
 	/** Does something as part of this. */

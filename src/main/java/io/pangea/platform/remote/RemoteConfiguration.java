@@ -1,6 +1,7 @@
 package io.pangea.platform.remote;
 
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
 
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
@@ -53,6 +54,12 @@ class RemoteConfiguration {
 		return new Remotes(topology, problems,
 				(module, address) -> new Connector(environment, http, json, tokens.getObject(), breakers, bulkheads)
 					.connect(module, address));
+	}
+
+	/** For calls that nobody waits for longer than they are worth. */
+	@Bean
+	ExecutorService requestParts() {
+		return new RequestParts();
 	}
 
 	/** Before all others, so that whatever they call is part of the request. */
