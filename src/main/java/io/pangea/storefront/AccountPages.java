@@ -28,16 +28,20 @@ class AccountPages {
 
 	private final SessionCookie cookie;
 
-	AccountPages(Accounts accounts, Orders orders, SessionCookie cookie) {
+	private final Extras extras;
+
+	AccountPages(Accounts accounts, Orders orders, SessionCookie cookie, Extras extras) {
 		this.accounts = accounts;
 		this.orders = orders;
 		this.cookie = cookie;
+		this.extras = extras;
 	}
 
 	@GetMapping
 	String overview(Model model) {
-		model.addAttribute("account", this.accounts.me());
-		model.addAttribute("orders", this.orders.mine(null, 5).items());
+		this.extras.ask("accounts", this.accounts::me).ifPresent((it) -> model.addAttribute("account", it));
+		this.extras.ask("orders", () -> this.orders.mine(null, 5))
+			.ifPresent((it) -> model.addAttribute("orders", it.items()));
 		return "storefront/account";
 	}
 

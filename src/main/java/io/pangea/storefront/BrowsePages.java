@@ -41,7 +41,7 @@ class BrowsePages {
 
 	@GetMapping("/categories/{category}")
 	String category(@PathVariable String category, @ModelAttribute("filter") ProductFilter filter, Model model) {
-		Category here = this.departments.find(category).orElseThrow(() -> new PageNotFound("category " + category));
+		Category here = this.departments.get(category);
 		model.addAttribute("here", here);
 		model.addAttribute("crumbs", this.departments.pathTo(category));
 		model.addAttribute("path", "/categories/" + here.slug());

@@ -22,6 +22,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class CartPage {
 
+	private static final String PRODUCTS = "products";
+
 	private final Shopper shopper;
 
 	private final Carts carts;
@@ -30,11 +32,14 @@ class CartPage {
 
 	private final Shelf shelf;
 
-	CartPage(Shopper shopper, Carts carts, ProductCatalog catalog, Shelf shelf) {
+	private final Extras extras;
+
+	CartPage(Shopper shopper, Carts carts, ProductCatalog catalog, Shelf shelf, Extras extras) {
 		this.shopper = shopper;
 		this.carts = carts;
 		this.catalog = catalog;
 		this.shelf = shelf;
+		this.extras = extras;
 	}
 
 	@GetMapping("/cart")
@@ -44,6 +49,9 @@ class CartPage {
 		if (cart != null && !cart.lines().isEmpty()) {
 			model.addAttribute("cart", cart);
 			model.addAttribute("blocked", Checkout.blocked(cart));
+			if (!cart.complete()) {
+				this.extras.lack(PRODUCTS);
+			}
 			model.addAttribute("products", this.shelf.lookup(cart.lines().stream().map(Cart.Line::productId)));
 		}
 		model.addAttribute("problem", CartProblem.named(problem, maximum));
@@ -59,7 +67,8 @@ class CartPage {
 		}
 		model.addAttribute("problem", problem);
 		if (problem == null) {
-			model.addAttribute("product", this.catalog.find(productId));
+			this.extras.ask(PRODUCTS, () -> this.catalog.find(productId))
+				.ifPresent((product) -> model.addAttribute("product", product));
 		}
 		return "storefront/added";
 	}

@@ -1,6 +1,7 @@
 package io.pangea.storefront;
 
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 
 import io.pangea.cart.CartLimitExceeded;
 import io.pangea.cart.CartNotFound;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record CartProblem(String name, int maximum) {
 
 	private static final Set<String> NAMES = Set.of("limit", "missing", "quantity", "changed", "sold-out", "currency",
-			"unavailable", "later");
+			"unavailable", "later", "unsure");
 
 	static @Nullable CartProblem named(@Nullable String name, int maximum) {
 		return (name != null && NAMES.contains(name)) ? new CartProblem(name, maximum) : null;
@@ -32,6 +33,7 @@ record CartProblem(String name, int maximum) {
 			case ProductSoldOut gone -> new CartProblem("sold-out", 0);
 			case CurrencyMismatch other -> new CartProblem("currency", 0);
 			case ProductsUnavailable silent -> new CartProblem("later", 0);
+			case RejectedExecutionException silent -> new CartProblem("unsure", 0);
 			case CartNotFound expired -> new CartProblem("changed", 0);
 			default -> throw ex;
 		};

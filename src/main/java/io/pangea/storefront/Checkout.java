@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.Optional;
 
 import io.pangea.cart.Cart;
+import io.pangea.cart.CartId;
 import io.pangea.orders.CartEmpty;
 import io.pangea.orders.DeliveryUnavailable;
 import io.pangea.orders.LinesUnavailable;
@@ -56,6 +57,13 @@ class Checkout {
 		this.settings = settings;
 		this.request = request;
 		this.response = response;
+	}
+
+	/** The cart, whatever became of it; a guest's is known without asking. */
+	CartId cartId() {
+		CartId guestCart = this.shopper.guestCartId();
+		return (guestCart != null && !this.shopper.signedIn()) ? guestCart
+				: this.shopper.cart().map(Cart::id).orElseThrow(() -> new ElsewhereFirst("/cart"));
 	}
 
 	/** The cart, with something in it, and nothing that cannot be bought. */

@@ -25,6 +25,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class CheckoutAddress {
 
+	private static final String ACCOUNTS = "accounts";
+
 	private final Checkout checkout;
 
 	private final Shopper shopper;
@@ -33,11 +35,14 @@ class CheckoutAddress {
 
 	private final Shelf shelf;
 
-	CheckoutAddress(Checkout checkout, Shopper shopper, Accounts accounts, Shelf shelf) {
+	private final Extras extras;
+
+	CheckoutAddress(Checkout checkout, Shopper shopper, Accounts accounts, Shelf shelf, Extras extras) {
 		this.checkout = checkout;
 		this.shopper = shopper;
 		this.accounts = accounts;
 		this.shelf = shelf;
+		this.extras = extras;
 	}
 
 	@InitBinder
@@ -74,11 +79,12 @@ class CheckoutAddress {
 
 	@PostMapping(path = "/checkout/address", params = "saved")
 	String takeSaved(@RequestParam AddressId saved) {
-		Address address = saved().stream()
+		Address address = this.accounts.addresses()
+			.stream()
 			.filter((it) -> it.id().equals(saved))
 			.findFirst()
 			.orElseThrow(() -> new ElsewhereFirst("/checkout/address"));
-		this.checkout.note(new CheckoutNotes(email(), address.address(), null));
+		this.checkout.note(new CheckoutNotes(this.accounts.me().email(), address.address(), null));
 		return "redirect:/checkout/delivery";
 	}
 
@@ -91,11 +97,12 @@ class CheckoutAddress {
 	}
 
 	private List<Address> saved() {
-		return this.shopper.signedIn() ? this.accounts.addresses() : List.of();
+		return this.shopper.signedIn() ? this.extras.ask(ACCOUNTS, this.accounts::addresses).orElse(List.of())
+				: List.of();
 	}
 
 	private String email() {
-		return this.shopper.signedIn() ? this.accounts.me().email() : "";
+		return this.shopper.signedIn() ? this.extras.ask(ACCOUNTS, () -> this.accounts.me().email()).orElse("") : "";
 	}
 
 }

@@ -1,8 +1,11 @@
 package io.pangea.storefront;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.RejectedExecutionException;
 
+import io.pangea.cart.CartNotFound;
 import io.pangea.orders.CartEmpty;
 import io.pangea.orders.DeliveryUnavailable;
 import io.pangea.orders.KeyReused;
@@ -37,9 +40,12 @@ class CheckoutPayment {
 
 	private final Orders orders;
 
-	CheckoutPayment(Checkout checkout, Orders orders) {
+	private final Extras extras;
+
+	CheckoutPayment(Checkout checkout, Orders orders, Extras extras) {
 		this.checkout = checkout;
 		this.orders = orders;
+		this.extras = extras;
 	}
 
 	@GetMapping("/checkout/pay")
@@ -58,7 +64,7 @@ class CheckoutPayment {
 		try {
 			Money shown = Money.ofMinor(CurrencyUnit.of(currency), amount);
 			CheckoutNotes notes = this.checkout.notes();
-			Order order = this.orders.place(new PlaceOrder(this.checkout.cart().id(), notes.email(), notes.address(),
+			Order order = this.orders.place(new PlaceOrder(this.checkout.cartId(), notes.email(), notes.address(),
 					notes.delivery(), shown, token), key);
 			return "redirect:/orders/" + order.id();
 		}
@@ -68,8 +74,11 @@ class CheckoutPayment {
 		catch (KeyReused | IllegalCurrencyException ex) {
 			model.addAttribute("problem", "again");
 		}
-		catch (CartEmpty ex) {
+		catch (CartEmpty | CartNotFound ex) {
 			throw new ElsewhereFirst("/cart");
+		}
+		catch (RejectedExecutionException ex) {
+			return unsure(token, key, amount, currency, model, response);
 		}
 		catch (LinesUnavailable ex) {
 			throw Checkout.unavailable();
@@ -79,6 +88,15 @@ class CheckoutPayment {
 		}
 		response.setStatus(HttpStatus.CONFLICT.value());
 		return show(token, model);
+	}
+
+	/** It may be placed all the same. Sent again with its key, it is not placed twice. */
+	private String unsure(String token, String key, long amount, String currency, Model model,
+			HttpServletResponse response) {
+		this.extras.enough();
+		model.addAllAttributes(Map.of("token", token, "key", key, "amount", amount, "currency", currency));
+		response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+		return "storefront/checkout-unsure";
 	}
 
 	private String show(String chosen, Model model) {

@@ -1,13 +1,15 @@
 package io.pangea.storefront;
 
+import java.util.concurrent.RejectedExecutionException;
+
 import io.pangea.accounts.Accounts;
 import io.pangea.accounts.Credentials;
 import io.pangea.accounts.Session;
 import io.pangea.cart.CartId;
-import io.pangea.cart.CartNotFound;
-import io.pangea.cart.Carts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -22,9 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Doorway {
 
-	private final Accounts accounts;
+	private static final Logger LOG = LoggerFactory.getLogger(Doorway.class);
 
-	private final Carts carts;
+	private final Accounts accounts;
 
 	private final Shopper shopper;
 
@@ -34,10 +36,9 @@ class Doorway {
 
 	private final JwtAuthenticationConverter converter;
 
-	Doorway(Accounts accounts, Carts carts, Shopper shopper, SessionCookie cookie, JwtDecoder decoder,
+	Doorway(Accounts accounts, Shopper shopper, SessionCookie cookie, JwtDecoder decoder,
 			JwtAuthenticationConverter converter) {
 		this.accounts = accounts;
-		this.carts = carts;
 		this.shopper = shopper;
 		this.cookie = cookie;
 		this.decoder = decoder;
@@ -53,18 +54,17 @@ class Doorway {
 		this.cookie.send(session, request, response);
 		CartId guestCart = this.shopper.guestCartId();
 		if (guestCart != null && this.shopper.signedIn()) {
-			merge(guestCart);
+			bring(guestCart);
 		}
 	}
 
-	private void merge(CartId guestCart) {
+	private void bring(CartId guestCart) {
 		try {
-			this.carts.merge(guestCart);
+			this.shopper.bringCart(guestCart);
 		}
-		catch (CartNotFound ex) {
-			// It expired: there is nothing to bring along.
+		catch (RejectedExecutionException ex) {
+			LOG.info("The cart of a guest comes along when it is looked at, as nobody answers now: {}", ex.toString());
 		}
-		this.shopper.forgetGuestCart();
 	}
 
 	/** For the rest of this request; the cookie does it for the next ones. */

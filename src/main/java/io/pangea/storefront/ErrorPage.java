@@ -22,6 +22,7 @@ class ErrorPage implements ErrorViewResolver {
 		String kind = switch (status) {
 			case FORBIDDEN -> "403";
 			case NOT_FOUND -> "404";
+			case SERVICE_UNAVAILABLE -> "503";
 			default -> status.is4xxClientError() ? "4xx" : "500";
 		};
 		return new ModelAndView("storefront/error", Map.of("kind", kind), status);

@@ -23,14 +23,18 @@ class HomePage {
 
 	private final ProductCatalog catalog;
 
-	HomePage(ProductCatalog catalog) {
+	private final Extras extras;
+
+	HomePage(ProductCatalog catalog, Extras extras) {
 		this.catalog = catalog;
+		this.extras = extras;
 	}
 
 	@GetMapping("/")
 	String show(Model model) {
 		var newest = new ProductSearch(null, null, null, null, null, ProductSearch.Sort.NEWEST, null, null, 60);
-		model.addAttribute("products", mixed(this.catalog.search(newest).items()));
+		this.extras.ask("products", () -> this.catalog.search(newest))
+			.ifPresent((found) -> model.addAttribute("products", mixed(found.items())));
 		return "storefront/home";
 	}
 

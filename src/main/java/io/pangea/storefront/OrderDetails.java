@@ -1,10 +1,13 @@
 package io.pangea.storefront;
 
+import java.time.Instant;
+
 import io.pangea.orders.Order;
 import io.pangea.orders.OrderId;
 import io.pangea.orders.OrderLine;
 import io.pangea.orders.OrderStatus;
 import io.pangea.orders.Orders;
+import io.pangea.payments.PaymentId;
 import io.pangea.payments.Payments;
 
 import org.springframework.stereotype.Controller;
@@ -29,12 +32,19 @@ class OrderDetails {
 
 	private final Shelf shelf;
 
-	OrderDetails(Orders orders, Payments payments, Shopper shopper, Checkout checkout, Shelf shelf) {
+	private final Extras extras;
+
+	private final StorefrontSettings settings;
+
+	OrderDetails(Orders orders, Payments payments, Shopper shopper, Checkout checkout, Shelf shelf, Extras extras,
+			StorefrontSettings settings) {
 		this.orders = orders;
 		this.payments = payments;
 		this.shopper = shopper;
 		this.checkout = checkout;
 		this.shelf = shelf;
+		this.extras = extras;
+		this.settings = settings;
 	}
 
 	@GetMapping("/orders/{id}")
@@ -46,15 +56,21 @@ class OrderDetails {
 		}
 		model.addAttribute("order", order);
 		model.addAttribute("outcome", outcome);
+		model.addAttribute("slow", outcome.passing() && isSlow(order));
 		model.addAttribute("refresh", outcome.passing() ? "2" : null);
 		model.addAttribute("products", this.shelf.lookup(order.quote().lines().stream().map(OrderLine::productId)));
 		return "storefront/order";
 	}
 
 	private boolean challengeOpen(Order order) {
-		return order.status() == OrderStatus.ACTION_REQUIRED && order.paymentId() != null
-				&& order.actionSecret() != null
-				&& this.payments.challenge(order.paymentId(), order.actionSecret()).open();
+		PaymentId payment = order.paymentId();
+		String secret = order.actionSecret();
+		return order.status() == OrderStatus.ACTION_REQUIRED && payment != null && secret != null
+				&& this.extras.ask("payments", () -> this.payments.challenge(payment, secret).open()).orElse(false);
+	}
+
+	private boolean isSlow(Order order) {
+		return order.placedAt().plus(this.settings.usual()).isBefore(Instant.now());
 	}
 
 }

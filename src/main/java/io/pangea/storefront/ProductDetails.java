@@ -22,9 +22,12 @@ class ProductDetails {
 
 	private final Departments departments;
 
-	ProductDetails(ProductCatalog catalog, Departments departments) {
+	private final Extras extras;
+
+	ProductDetails(ProductCatalog catalog, Departments departments, Extras extras) {
 		this.catalog = catalog;
 		this.departments = departments;
+		this.extras = extras;
 	}
 
 	@GetMapping("/products/{slug}")
@@ -39,9 +42,9 @@ class ProductDetails {
 
 	private List<Product> neighboursOf(Product product, Category department) {
 		var shelf = new ProductSearch(null, department.slug(), null, null, null, null, null, null, NEIGHBOURS + 1);
-		return this.catalog.search(shelf)
-			.items()
+		return this.extras.ask("products", () -> this.catalog.search(shelf))
 			.stream()
+			.flatMap((found) -> found.items().stream())
 			.filter((it) -> !it.id().equals(product.id()))
 			.limit(NEIGHBOURS)
 			.toList();

@@ -1,6 +1,8 @@
 package io.pangea.storefront;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -8,8 +10,6 @@ import java.util.stream.Stream;
 import io.pangea.products.Product;
 import io.pangea.products.ProductCatalog;
 import io.pangea.products.ProductId;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
 
@@ -17,25 +17,22 @@ import org.springframework.stereotype.Component;
 @Component
 class Shelf {
 
-	private static final Logger LOG = LoggerFactory.getLogger(Shelf.class);
-
 	private final ProductCatalog catalog;
 
-	Shelf(ProductCatalog catalog) {
+	private final Extras extras;
+
+	Shelf(ProductCatalog catalog, Extras extras) {
 		this.catalog = catalog;
+		this.extras = extras;
 	}
 
 	/** Empty while nobody answers: the lines can be read without. */
 	Map<ProductId, Product> lookup(Stream<ProductId> ids) {
-		try {
-			return this.catalog.lookup(ids.limit(200).collect(Collectors.toSet()))
-				.stream()
-				.collect(Collectors.toMap(Product::id, Function.identity()));
-		}
-		catch (RuntimeException ex) {
-			LOG.warn("The products are not to be had, lines show their names as ordered", ex);
-			return Map.of();
-		}
+		Set<ProductId> asked = ids.limit(200).collect(Collectors.toSet());
+		return this.extras.ask("products", () -> this.catalog.lookup(asked))
+			.orElse(List.of())
+			.stream()
+			.collect(Collectors.toMap(Product::id, Function.identity()));
 	}
 
 }

@@ -10,9 +10,6 @@ import io.pangea.cart.Carts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -33,9 +30,9 @@ class Shopper {
 
 	static final String CART_COOKIE = "cart";
 
-	private static final Logger LOG = LoggerFactory.getLogger(Shopper.class);
-
 	private final Carts carts;
+
+	private final Extras extras;
 
 	private final StorefrontSettings settings;
 
@@ -46,8 +43,10 @@ class Shopper {
 	@SuppressWarnings("NullableOptional") // null until it was looked for
 	private @Nullable Optional<Cart> cart;
 
-	Shopper(Carts carts, StorefrontSettings settings, HttpServletRequest request, HttpServletResponse response) {
+	Shopper(Carts carts, Extras extras, StorefrontSettings settings, HttpServletRequest request,
+			HttpServletResponse response) {
 		this.carts = carts;
+		this.extras = extras;
 		this.settings = settings;
 		this.request = request;
 		this.response = response;
@@ -76,20 +75,43 @@ class Shopper {
 	/** The cart there is; none is made by looking. */
 	Optional<Cart> cart() {
 		if (this.cart == null) {
-			this.cart = signedIn() ? Optional.of(this.carts.mine()) : guestCart().flatMap(this::find);
+			if (signedIn() && guestCart().isPresent()) {
+				bringCart(guestCart().get());
+			}
+			this.cart = look(signedIn(), guestCart());
 		}
 		return this.cart;
 	}
 
+	/** What a guest had in the cart comes along to the account's. */
+	void bringCart(CartId guestCart) {
+		try {
+			this.carts.merge(guestCart);
+		}
+		catch (CartNotFound ex) {
+			// It expired: there is nothing to bring along.
+		}
+		forgetGuestCart();
+	}
+
 	/** How many pieces are in the cart; null when the cart cannot be had just now. */
 	public @Nullable Integer cartCount() {
-		try {
-			return cart().stream().flatMap((it) -> it.lines().stream()).mapToInt(Cart.Line::quantity).sum();
+		Optional<Cart> known = this.cart;
+		if (known == null) {
+			boolean member = signedIn();
+			Optional<CartId> guestCart = guestCart();
+			if (!member && guestCart.isEmpty()) {
+				return 0;
+			}
+			known = this.extras.ask("cart", () -> look(member, guestCart)).orElse(null);
+			this.cart = known;
 		}
-		catch (RuntimeException ex) {
-			LOG.warn("The cart is not to be had, the page goes without its count", ex);
-			return null;
-		}
+		return (known != null) ? known.stream().flatMap((it) -> it.lines().stream()).mapToInt(Cart.Line::quantity).sum()
+				: null;
+	}
+
+	private Optional<Cart> look(boolean member, Optional<CartId> guestCart) {
+		return member ? Optional.of(this.carts.mine()) : guestCart.flatMap(this::find);
 	}
 
 	/** The cart there is, or a new one that the browser is told to remember. */

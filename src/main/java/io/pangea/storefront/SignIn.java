@@ -1,5 +1,7 @@
 package io.pangea.storefront;
 
+import java.util.concurrent.RejectedExecutionException;
+
 import io.pangea.accounts.Credentials;
 import io.pangea.accounts.SignInFailed;
 import io.pangea.accounts.TooManyAttempts;
@@ -27,10 +29,13 @@ class SignIn {
 
 	private final Formats formats;
 
-	SignIn(Doorway doorway, SessionCookie cookie, Formats formats) {
+	private final Extras extras;
+
+	SignIn(Doorway doorway, SessionCookie cookie, Formats formats, Extras extras) {
 		this.doorway = doorway;
 		this.cookie = cookie;
 		this.formats = formats;
+		this.extras = extras;
 	}
 
 	@GetMapping("/sign-in")
@@ -55,6 +60,12 @@ class SignIn {
 			}
 			catch (TooManyAttempts ex) {
 				errors.reject("sign-in.too-often", new Object[] { this.formats.time(ex.retryAt()) }, null);
+			}
+			catch (RejectedExecutionException ex) {
+				errors.reject("sign-in.unavailable");
+				this.extras.enough();
+				response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+				return show(next, model);
 			}
 		}
 		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

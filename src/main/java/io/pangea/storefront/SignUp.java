@@ -1,5 +1,7 @@
 package io.pangea.storefront;
 
+import java.util.concurrent.RejectedExecutionException;
+
 import io.pangea.accounts.Accounts;
 import io.pangea.accounts.Credentials;
 import io.pangea.accounts.Registration;
@@ -27,9 +29,12 @@ class SignUp {
 
 	private final Doorway doorway;
 
-	SignUp(Accounts accounts, Doorway doorway) {
+	private final Extras extras;
+
+	SignUp(Accounts accounts, Doorway doorway, Extras extras) {
 		this.accounts = accounts;
 		this.doorway = doorway;
+		this.extras = extras;
 	}
 
 	@GetMapping("/sign-up")
@@ -46,14 +51,20 @@ class SignUp {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			return show(next, model);
 		}
-		this.accounts.register(form);
 		try {
+			this.accounts.register(form);
 			this.doorway.signIn(new Credentials(form.email(), form.password()), request, response);
 			return LocalPath.of((next == null || next.isBlank()) ? "/account" : next).redirect();
 		}
 		catch (SignInFailed | TooManyAttempts ex) {
 			// Somebody has this address, and another password; no more is said.
 			return "redirect:/sign-in?registered";
+		}
+		catch (RejectedExecutionException ex) {
+			errors.reject("sign-up.unavailable");
+			this.extras.enough();
+			response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+			return show(next, model);
 		}
 	}
 

@@ -20,9 +20,10 @@ class StorefrontConfiguration {
 	 * name.
 	 */
 	@Autowired
-	void equip(ThymeleafViewResolver views, Shopper shopper, Departments departments, Texts texts, Formats formats,
-			Countries countries, Assets assets, FormOrder formOrder) {
+	void equip(ThymeleafViewResolver views, Shopper shopper, Extras extras, Departments departments, Texts texts,
+			Formats formats, Countries countries, Assets assets, FormOrder formOrder) {
 		views.addStaticVariable("shopper", shopper);
+		views.addStaticVariable("extras", extras);
 		views.addStaticVariable("departments", departments);
 		views.addStaticVariable("texts", texts);
 		views.addStaticVariable("formats", formats);

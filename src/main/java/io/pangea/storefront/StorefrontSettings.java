@@ -14,9 +14,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param cartCookieAge how long a browser remembers a guest's cart
  * @param checkoutCookieAge how long a browser remembers what was filled in at the
  * checkout
+ * @param patience how long a page waits for what it can do without
+ * @param usual how long an order usually takes to be confirmed or not; one that takes
+ * longer is explained
  */
 @ConfigurationProperties("pangea.storefront")
 record StorefrontSettings(@DefaultValue("USD") String currency, @DefaultValue("UTC") ZoneId zone,
-		@DefaultValue("30d") Duration cartCookieAge, @DefaultValue("2h") Duration checkoutCookieAge) {
+		@DefaultValue("30d") Duration cartCookieAge, @DefaultValue("2h") Duration checkoutCookieAge,
+		@DefaultValue("2s") Duration patience, @DefaultValue("10s") Duration usual) {
 
 }

@@ -131,6 +131,15 @@ class CheckoutPagesTests {
 	}
 
 	@Test
+	void answersARepeatWithItsOrderThoughTheCartIsEmptyByThen() {
+		put(this.stall.offer("Kettle", "USD 20.00", 9), "1");
+		Page pay = toPay();
+		String order = pay(pay, "tok_success").location();
+		await("/cart", "Your cart is empty");
+		assertThat(pay(pay, "tok_success").location()).isEqualTo(order);
+	}
+
+	@Test
 	void explainsADeclineAndTakesAnotherMeansOfPayment() {
 		put(this.stall.offer("Kettle", "USD 20.00", 9), "1");
 		Page declined = await(pay(toPay(), "tok_declined").location(), "The payment was declined");
