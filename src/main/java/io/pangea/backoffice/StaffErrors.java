@@ -2,8 +2,12 @@ package io.pangea.backoffice;
 
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.concurrent.RejectedExecutionException;
 
 import io.pangea.products.InvalidField;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpStatus;
@@ -20,6 +24,8 @@ import org.springframework.web.servlet.ModelAndView;
 /** What the pages for staff show when they cannot show what was asked for. */
 @ControllerAdvice(basePackageClasses = StaffErrors.class)
 class StaffErrors {
+
+	private static final Logger LOG = LoggerFactory.getLogger(StaffErrors.class);
 
 	/** A guest is asked to sign in, by the security filters; anybody else is told why. */
 	@ExceptionHandler
@@ -40,6 +46,13 @@ class StaffErrors {
 			MissingServletRequestPartException.class, InvalidField.class })
 	ModelAndView onNonsense() {
 		return page("400", HttpStatus.BAD_REQUEST);
+	}
+
+	/** A module that runs elsewhere does not answer. */
+	@ExceptionHandler
+	ModelAndView onSilence(RejectedExecutionException ex) {
+		LOG.warn("A page for staff cannot be shown: {}", ex.toString());
+		return page("503", HttpStatus.SERVICE_UNAVAILABLE);
 	}
 
 	private static ModelAndView page(String kind, HttpStatus status) {
