@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
@@ -38,9 +39,9 @@ class RequestPartsTests {
 		SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken("ana", ""));
 		LocaleContextHolder.setLocale(Locale.of("pt", "BR"));
 		CallContext request = CallContext.of(Duration.ofSeconds(30), Map.of(CallContext.TRACE_PARENT, TRACE));
-		String seen = request.call(() -> this.parts
-			.submit(() -> "%s %s %s".formatted(SecurityContextHolder.getContext().getAuthentication().getName(),
-					LocaleContextHolder.getLocale().toLanguageTag(), CallContext.currentHeaders()))
+		String seen = request.call(() -> this.parts.submit(() -> "%s %s %s".formatted(
+				Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication()).getName(),
+				LocaleContextHolder.getLocale().toLanguageTag(), CallContext.currentHeaders()))
 			.get());
 		assertThat(seen).isEqualTo("ana pt-BR {traceparent=%s}".formatted(TRACE));
 	}
