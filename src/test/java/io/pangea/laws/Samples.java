@@ -10,7 +10,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /** Arbitrary but repeatable values of any type that may cross a boundary. */
-final class Samples {
+public final class Samples {
 
 	/** With two, none and three decimal places. */
 	private static final List<CurrencyUnit> CURRENCIES = List.of(CurrencyUnit.USD, CurrencyUnit.JPY,
@@ -19,7 +19,7 @@ final class Samples {
 	private Samples() {
 	}
 
-	static Object of(Type type, int seed) {
+	public static Object of(Type type, int seed) {
 		Random random = new Random(seed);
 		return Instancio.of(() -> type)
 			.withSeed(seed)

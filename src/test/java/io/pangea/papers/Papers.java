@@ -19,9 +19,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Committed files that are written from the code: the build compares them, and writes
  * them anew only when asked to.
  */
-final class Papers {
+public final class Papers {
 
-	static final boolean REFRESH = Boolean.getBoolean("pangea.refresh");
+	public static final boolean REFRESH = Boolean.getBoolean("pangea.refresh");
 
 	static final String HOW = "What is committed no longer matches the code. Write it anew with "
 			+ "./mvnw test -Dgroups=papers -Dpangea.refresh=true, look at the difference and commit it";
@@ -33,7 +33,7 @@ final class Papers {
 	}
 
 	/** Compares files, by path from the root of the repository, or writes them. */
-	static void keep(Map<Path, String> files) {
+	public static void keep(Map<Path, String> files) {
 		if (REFRESH) {
 			files.forEach(Papers::write);
 		}
@@ -78,7 +78,7 @@ final class Papers {
 		return text.replaceFirst("(?s)(?<=\\.)\\s.*", "").replaceAll("\\{@(?:link|code) ([^}]+)}", "`$1`");
 	}
 
-	static String read(Path file) {
+	public static String read(Path file) {
 		try {
 			return Files.readString(file);
 		}
