@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -133,8 +134,11 @@ final class Schemas {
 			return JSON.objectNode().put("type", "string").put("format", "uuid");
 		}
 		if (plain == Money.class) {
-			return object(Map.of("amount", JSON.objectNode().put("type", "integer").put("format", "int64"), "currency",
-					JSON.objectNode().put("type", "string")), List.of("amount", "currency"));
+			// A file is compared as text: the members keep their order.
+			Map<String, ObjectNode> members = new LinkedHashMap<>();
+			members.put("amount", JSON.objectNode().put("type", "integer").put("format", "int64"));
+			members.put("currency", JSON.objectNode().put("type", "string"));
+			return object(members, List.of("amount", "currency"));
 		}
 		if (plain.isRecord()) {
 			return record(plain, way);

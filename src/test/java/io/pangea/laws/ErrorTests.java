@@ -78,7 +78,7 @@ class ErrorTests {
 	/** Errors a module shows that no problem is made of. */
 	private static List<Class<?>> noDomainErrors(Modules modules, DomainProblems problems) {
 		List<Class<?>> kinds = List.copyOf(problems.kinds().stream().map(DomainProblems.Kind::exception).toList());
-		return modules.typesAssignableTo(Throwable.class)
+		return modules.typesAssignableTo(Exception.class)
 			.stream()
 			.filter((type) -> modules.isInModuleRoot(type) && Modifier.isPublic(type.getModifiers()))
 			.filter((type) -> !kinds.contains(type))
