@@ -40,11 +40,14 @@ class CheckoutPayment {
 
 	private final Orders orders;
 
+	private final Shopper shopper;
+
 	private final Extras extras;
 
-	CheckoutPayment(Checkout checkout, Orders orders, Extras extras) {
+	CheckoutPayment(Checkout checkout, Orders orders, Shopper shopper, Extras extras) {
 		this.checkout = checkout;
 		this.orders = orders;
+		this.shopper = shopper;
 		this.extras = extras;
 	}
 
@@ -66,6 +69,7 @@ class CheckoutPayment {
 			CheckoutNotes notes = this.checkout.notes();
 			Order order = this.orders.place(new PlaceOrder(this.checkout.cartId(), notes.email(), notes.address(),
 					notes.delivery(), shown, token), key);
+			this.shopper.keepGuestCart();
 			return "redirect:/orders/" + order.id();
 		}
 		catch (PriceChanged ex) {

@@ -30,16 +30,19 @@ class Doorway {
 
 	private final Shopper shopper;
 
+	private final GuestCarts guestCarts;
+
 	private final SessionCookie cookie;
 
 	private final JwtDecoder decoder;
 
 	private final JwtAuthenticationConverter converter;
 
-	Doorway(Accounts accounts, Shopper shopper, SessionCookie cookie, JwtDecoder decoder,
+	Doorway(Accounts accounts, Shopper shopper, GuestCarts guestCarts, SessionCookie cookie, JwtDecoder decoder,
 			JwtAuthenticationConverter converter) {
 		this.accounts = accounts;
 		this.shopper = shopper;
+		this.guestCarts = guestCarts;
 		this.cookie = cookie;
 		this.decoder = decoder;
 		this.converter = converter;
@@ -52,7 +55,7 @@ class Doorway {
 		Session session = this.accounts.signIn(credentials);
 		become(session);
 		this.cookie.send(session, request, response);
-		CartId guestCart = this.shopper.guestCartId();
+		CartId guestCart = this.guestCarts.current();
 		if (guestCart != null && this.shopper.signedIn()) {
 			bring(guestCart);
 		}

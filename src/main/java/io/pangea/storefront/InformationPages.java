@@ -12,7 +12,7 @@ class InformationPages {
 
 	@GetMapping("/help")
 	String help(Model model) {
-		return show("help", List.of("delivery", "payment", "cancelled", "returns"), model);
+		return show("help", List.of("delivery", "payment", "orders", "cancelled", "returns"), model);
 	}
 
 	@GetMapping("/privacy")

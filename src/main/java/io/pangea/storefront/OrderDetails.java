@@ -6,7 +6,6 @@ import io.pangea.orders.Order;
 import io.pangea.orders.OrderId;
 import io.pangea.orders.OrderLine;
 import io.pangea.orders.OrderStatus;
-import io.pangea.orders.Orders;
 import io.pangea.payments.PaymentId;
 import io.pangea.payments.Payments;
 
@@ -17,16 +16,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /**
  * One order: how it is going, and later everything about it. Open to its account, or to
- * the browser that has the guest's cart.
+ * the browser a guest ordered it with.
  */
 @Controller
 class OrderDetails {
 
-	private final Orders orders;
+	private final ShopperOrders orders;
 
 	private final Payments payments;
-
-	private final Shopper shopper;
 
 	private final Checkout checkout;
 
@@ -36,11 +33,10 @@ class OrderDetails {
 
 	private final StorefrontSettings settings;
 
-	OrderDetails(Orders orders, Payments payments, Shopper shopper, Checkout checkout, Shelf shelf, Extras extras,
+	OrderDetails(ShopperOrders orders, Payments payments, Checkout checkout, Shelf shelf, Extras extras,
 			StorefrontSettings settings) {
 		this.orders = orders;
 		this.payments = payments;
-		this.shopper = shopper;
 		this.checkout = checkout;
 		this.shelf = shelf;
 		this.extras = extras;
@@ -49,7 +45,7 @@ class OrderDetails {
 
 	@GetMapping("/orders/{id}")
 	String show(@PathVariable OrderId id, Model model) {
-		Order order = this.orders.find(id, this.shopper.guestCartId());
+		Order order = this.orders.find(id);
 		OrderOutcome outcome = OrderOutcome.of(order, challengeOpen(order));
 		if (outcome == OrderOutcome.CONFIRMED) {
 			this.checkout.forget();

@@ -2,7 +2,6 @@ package io.pangea.storefront;
 
 import io.pangea.orders.Order;
 import io.pangea.orders.OrderId;
-import io.pangea.orders.Orders;
 import io.pangea.payments.Challenge;
 import io.pangea.payments.PaymentId;
 import io.pangea.payments.Payments;
@@ -23,16 +22,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/orders/{id}/payment")
 class PaymentChallenge {
 
-	private final Orders orders;
+	private final ShopperOrders orders;
 
 	private final Payments payments;
 
-	private final Shopper shopper;
-
-	PaymentChallenge(Orders orders, Payments payments, Shopper shopper) {
+	PaymentChallenge(ShopperOrders orders, Payments payments) {
 		this.orders = orders;
 		this.payments = payments;
-		this.shopper = shopper;
 	}
 
 	@GetMapping
@@ -56,7 +52,7 @@ class PaymentChallenge {
 
 	/** An order that waits for nobody is shown instead. */
 	private Key keyOf(OrderId id) {
-		Order order = this.orders.find(id, this.shopper.guestCartId());
+		Order order = this.orders.find(id);
 		PaymentId payment = order.paymentId();
 		String secret = order.actionSecret();
 		if (payment == null || secret == null) {

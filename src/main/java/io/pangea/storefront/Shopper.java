@@ -8,17 +8,14 @@ import io.pangea.cart.CartId;
 import io.pangea.cart.CartNotFound;
 import io.pangea.cart.Carts;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.annotation.RequestScope;
 import org.springframework.web.util.UriComponentsBuilder;
-import org.springframework.web.util.WebUtils;
 
 /**
  * Who is looking at the page, and the cart they have: the account's, or the one a guest's
@@ -28,28 +25,22 @@ import org.springframework.web.util.WebUtils;
 @RequestScope
 class Shopper {
 
-	static final String CART_COOKIE = "cart";
-
 	private final Carts carts;
+
+	private final GuestCarts guestCarts;
 
 	private final Extras extras;
 
-	private final StorefrontSettings settings;
-
 	private final HttpServletRequest request;
-
-	private final HttpServletResponse response;
 
 	@SuppressWarnings("NullableOptional") // null until it was looked for
 	private @Nullable Optional<Cart> cart;
 
-	Shopper(Carts carts, Extras extras, StorefrontSettings settings, HttpServletRequest request,
-			HttpServletResponse response) {
+	Shopper(Carts carts, GuestCarts guestCarts, Extras extras, HttpServletRequest request) {
 		this.carts = carts;
+		this.guestCarts = guestCarts;
 		this.extras = extras;
-		this.settings = settings;
 		this.request = request;
-		this.response = response;
 	}
 
 	public boolean signedIn() {
@@ -75,10 +66,11 @@ class Shopper {
 	/** The cart there is; none is made by looking. */
 	Optional<Cart> cart() {
 		if (this.cart == null) {
-			if (signedIn() && guestCart().isPresent()) {
-				bringCart(guestCart().get());
+			CartId guestCart = guestCartId();
+			if (signedIn() && guestCart != null) {
+				bringCart(guestCart);
 			}
-			this.cart = look(signedIn(), guestCart());
+			this.cart = look(signedIn(), guestCart);
 		}
 		return this.cart;
 	}
@@ -91,7 +83,8 @@ class Shopper {
 		catch (CartNotFound ex) {
 			// It expired: there is nothing to bring along.
 		}
-		forgetGuestCart();
+		this.guestCarts.forget();
+		this.cart = null;
 	}
 
 	/** How many pieces are in the cart; null when the cart cannot be had just now. */
@@ -99,8 +92,8 @@ class Shopper {
 		Optional<Cart> known = this.cart;
 		if (known == null) {
 			boolean member = signedIn();
-			Optional<CartId> guestCart = guestCart();
-			if (!member && guestCart.isEmpty()) {
+			CartId guestCart = guestCartId();
+			if (!member && guestCart == null) {
 				return 0;
 			}
 			known = this.extras.ask("cart", () -> look(member, guestCart)).orElse(null);
@@ -110,15 +103,15 @@ class Shopper {
 				: null;
 	}
 
-	private Optional<Cart> look(boolean member, Optional<CartId> guestCart) {
-		return member ? Optional.of(this.carts.mine()) : guestCart.flatMap(this::find);
+	private Optional<Cart> look(boolean member, @Nullable CartId guestCart) {
+		return member ? Optional.of(this.carts.mine()) : Optional.ofNullable(guestCart).flatMap(this::find);
 	}
 
 	/** The cart there is, or a new one that the browser is told to remember. */
 	Cart openCart() {
 		return cart().orElseGet(() -> {
 			Cart opened = this.carts.open(UUID.randomUUID().toString());
-			sendCartCookie(opened.id().toString(), this.settings.cartCookieAge().toSeconds());
+			this.guestCarts.remember(opened.id());
 			return see(opened);
 		});
 	}
@@ -129,25 +122,17 @@ class Shopper {
 		return changed;
 	}
 
-	/** The cart this browser remembers, which opens it and the orders made from it. */
+	/** A guest who ordered may come back for as long as one who fills a cart. */
+	void keepGuestCart() {
+		CartId guests = guestCartId();
+		if (!signedIn() && guests != null) {
+			this.guestCarts.remember(guests);
+		}
+	}
+
+	/** The cart a guest fills in this browser. */
 	@Nullable CartId guestCartId() {
-		return guestCart().orElse(null);
-	}
-
-	void forgetGuestCart() {
-		sendCartCookie("", 0);
-		this.cart = null;
-	}
-
-	private Optional<CartId> guestCart() {
-		return Optional.ofNullable(WebUtils.getCookie(this.request, CART_COOKIE)).flatMap((cookie) -> {
-			try {
-				return Optional.of(CartId.valueOf(cookie.getValue()));
-			}
-			catch (IllegalArgumentException ex) {
-				return Optional.empty();
-			}
-		});
+		return this.guestCarts.current();
 	}
 
 	private Optional<Cart> find(CartId id) {
@@ -157,17 +142,6 @@ class Shopper {
 		catch (CartNotFound ex) {
 			return Optional.empty();
 		}
-	}
-
-	private void sendCartCookie(String value, long seconds) {
-		ResponseCookie cookie = ResponseCookie.from(CART_COOKIE, value)
-			.httpOnly(true)
-			.secure(this.request.isSecure())
-			.sameSite("Lax")
-			.path("/")
-			.maxAge(seconds)
-			.build();
-		this.response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
 	}
 
 }

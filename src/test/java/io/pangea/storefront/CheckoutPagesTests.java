@@ -124,6 +124,36 @@ class CheckoutPagesTests {
 	}
 
 	@Test
+	void opensWhatWasOrderedAsAGuestAlsoAfterSigningIn(@Autowired People people) {
+		put(this.stall.offer("Kettle", "USD 20.00", 9), "1");
+		String order = await(pay(toPay(), "tok_success").location(), "Your order is confirmed").path();
+		signIn(people.customer());
+		assertThat(this.browser.get(order).status()).isEqualTo(200);
+		this.browser.submit(this.browser.get("/account"), "/sign-out");
+		put(this.stall.offer("Candle", "USD 10.00", 9), "1");
+		assertThat(this.browser.get(order).status()).isEqualTo(200);
+		signIn(people.customer());
+		assertThat(this.browser.get(order).status()).isEqualTo(200);
+		assertThat(this.browser.get("/account/orders").words()).contains("not ordered anything yet");
+	}
+
+	@Test
+	void asksAtTheBankAlsoWhoSignedInMeanwhile(@Autowired People people) {
+		put(this.stall.offer("Kettle", "USD 20.00", 9), "1");
+		String order = pay(toPay(), "tok_3ds").location();
+		await(order, "Your bank asks you to confirm");
+		signIn(people.customer());
+		assertThat(this.browser.get(order + "/payment").body()).contains("$24.90", "Approve");
+	}
+
+	@Test
+	void keepsAGuestsOrderOpenAsLongAsACart() {
+		put(this.stall.offer("Kettle", "USD 20.00", 9), "1");
+		assertThat(pay(toPay(), "tok_success").header("Set-Cookie"))
+			.containsPattern("cart=[^;]+;[^\n]*Max-Age=2592000[^\n]*HttpOnly");
+	}
+
+	@Test
 	void placesOneOrderForADoubleClick() {
 		put(this.stall.offer("Kettle", "USD 20.00", 9), "1");
 		Page pay = toPay();
@@ -217,11 +247,21 @@ class CheckoutPagesTests {
 		return this.browser.submit(page, "/cart/items", "productId", product.id().toString(), "quantity", quantity);
 	}
 
-	private Page toPay() {
+	private void signIn(People.Person person) {
+		Page form = this.browser.get("/sign-in");
+		Page in = this.browser.submit(form, "/sign-in", "email", person.email(), "password", person.password());
+		assertThat(in.location()).isEqualTo("/account");
+	}
+
+	private Page toDelivery() {
 		Page address = this.browser.get("/checkout/address");
-		Page delivery = this.browser.follow(this.browser.submit(address, "/checkout/address", "email",
-				"ana@pangea.example", "address.recipient", "Ana", "address.line1", "Rua das Laranjeiras 12",
-				"address.city", "Rio de Janeiro", "address.postalCode", "22240-003", "address.country", "US"));
+		return this.browser.follow(this.browser.submit(address, "/checkout/address", "email", "ana@pangea.example",
+				"address.recipient", "Ana", "address.line1", "Rua das Laranjeiras 12", "address.city", "Rio de Janeiro",
+				"address.postalCode", "22240-003", "address.country", "US"));
+	}
+
+	private Page toPay() {
+		Page delivery = toDelivery();
 		String cheapest = delivery.all("name=\"delivery\"[^>]*value=\"([^\"]*)\"").getFirst();
 		Page review = this.browser.follow(this.browser.submit(delivery, "/checkout/delivery", "delivery", cheapest));
 		assertThat(review.status()).isEqualTo(200);
