@@ -14,6 +14,7 @@ import io.pangea.orders.Orders;
 import io.pangea.orders.Quote;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -127,12 +128,17 @@ class Checkout {
 
 	/** What the order would cost, with the delivery chosen. */
 	Quote quote() {
-		CheckoutNotes notes = notes();
-		if (shipped() && notes.delivery() == null) {
+		String delivery = notes().delivery();
+		if (shipped() && delivery == null) {
 			throw new ElsewhereFirst("/checkout/delivery");
 		}
+		return quote(delivery);
+	}
+
+	/** What it would cost with another way of delivery. */
+	Quote quote(@Nullable String delivery) {
 		try {
-			return this.orders.quote(cart().id(), notes.address().country(), notes.delivery());
+			return this.orders.quote(cart().id(), notes().address().country(), delivery);
 		}
 		catch (CartEmpty ex) {
 			throw new ElsewhereFirst("/cart");

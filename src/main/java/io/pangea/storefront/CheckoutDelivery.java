@@ -57,10 +57,16 @@ class CheckoutDelivery {
 		model.addAttribute("cart", cart);
 		model.addAttribute("products", this.shelf.lookup(cart.lines().stream().map(Cart.Line::productId)));
 		model.addAttribute("country", this.checkout.notes().address().country());
-		model.addAttribute("options", options);
+		model.addAttribute("options", options.stream().map(this::priced).toList());
 		model.addAttribute("chosen", (chosen != null || options.isEmpty()) ? chosen : options.getFirst().code());
 		model.addAttribute("problem", problem);
 		return "storefront/checkout-delivery";
+	}
+
+	/** At what it costs for this cart, which may be nothing. */
+	private DeliveryOption priced(DeliveryOption option) {
+		DeliveryOption priced = this.checkout.quote(option.code()).deliveryOption();
+		return (priced != null) ? priced : option;
 	}
 
 	private List<DeliveryOption> options() {

@@ -154,6 +154,16 @@ class CheckoutPagesTests {
 	}
 
 	@Test
+	void showsWhatEachDeliveryCostsForThisCart() {
+		put(this.stall.offer("Kettle", "USD 20.00", 9), "1");
+		assertThat(toDelivery().words())
+			.contains("Standard $4.90 3 to 5 working days Free for goods worth $50.00 or more");
+		put(this.stall.offer("Urn", "USD 30.00", 9), "1");
+		assertThat(this.browser.get("/checkout/delivery").words()).contains("Standard Free 3 to 5", "Express $14.90")
+			.doesNotContain("or more");
+	}
+
+	@Test
 	void placesOneOrderForADoubleClick() {
 		put(this.stall.offer("Kettle", "USD 20.00", 9), "1");
 		Page pay = toPay();
