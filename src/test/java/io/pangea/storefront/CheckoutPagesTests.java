@@ -1,6 +1,10 @@
 package io.pangea.storefront;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 import io.pangea.orders.OrderId;
 import io.pangea.orders.Orders;
@@ -223,6 +227,42 @@ class CheckoutPagesTests {
 	}
 
 	@Test
+	void saysWhatWasGoneWhenSomebodyWasQuicker() {
+		Page late = Stream.generate(this::rivalsForTheLastKettle)
+			.limit(5)
+			.flatMap(List::stream)
+			.filter((page) -> page.body().contains("Somebody was quicker"))
+			.findFirst()
+			.orElseThrow();
+		assertThat(late.words()).contains("Last kettle: you wanted 1, 0 left",
+				"Order cancelled : something was sold out");
+	}
+
+	/** Orders of guests who pay at the same moment. */
+	private List<Page> rivalsForTheLastKettle() {
+		Product last = this.stall.offer("Last kettle", "USD 20.00", 1);
+		List<CompletableFuture<Page>> rivals = Stream.generate(() -> {
+			this.browser = new Browser(this.port);
+			put(last, "1");
+			return Map.entry(this.browser, toPay());
+		})
+			.limit(4)
+			.toList()
+			.stream()
+			.map((it) -> CompletableFuture.supplyAsync(() -> settled(it.getKey(), it.getValue()),
+					Thread::startVirtualThread))
+			.toList();
+		return rivals.stream().map(CompletableFuture::join).toList();
+	}
+
+	private static Page settled(Browser guest, Page pay) {
+		String placed = pay(guest, pay, "tok_success").location();
+		return Awaitility.await()
+			.atMost(Duration.ofSeconds(30))
+			.until(() -> guest.get(placed), (page) -> !page.body().contains("We are working on your order"));
+	}
+
+	@Test
 	void asksAgainWhenTheTotalChanged() {
 		Product kettle = this.stall.offer("Kettle", "USD 20.00", 9);
 		put(kettle, "1");
@@ -279,7 +319,11 @@ class CheckoutPagesTests {
 	}
 
 	private Page pay(Page page, String token) {
-		return this.browser.submit(page, "/checkout/pay", "key", page.hidden("key"), "amount", page.hidden("amount"),
+		return pay(this.browser, page, token);
+	}
+
+	private static Page pay(Browser browser, Page page, String token) {
+		return browser.submit(page, "/checkout/pay", "key", page.hidden("key"), "amount", page.hidden("amount"),
 				"currency", page.hidden("currency"), "token", token);
 	}
 
