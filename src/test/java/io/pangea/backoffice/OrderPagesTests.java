@@ -63,6 +63,7 @@ class OrderPagesTests {
 			.contains("Authorised")
 			.contains("Captured")
 			.contains("Goods set aside")
+			.contains("Delivery (Standard)")
 			.contains("Mark as shipped");
 		assertThat(page.text()).doesNotContain("??");
 		assertThat(this.browser.get("/backoffice/orders?status=CONFIRMED").text()).contains(path(id));
