@@ -44,12 +44,12 @@ record ProductForm(String sku, String name, String description, String category,
 		FIELDS.put("translations.description", (form) -> form.translations().description());
 		FIELDS.put("category", ProductForm::category);
 		FIELDS.put("brand", ProductForm::brand);
-		FIELDS.put("kind", ProductForm::kind);
 		FIELDS.put("price", ProductForm::price);
 		FIELDS.put("currency", ProductForm::currency);
+		FIELDS.put("kind", ProductForm::kind);
+		FIELDS.put("filmId", ProductForm::filmId);
 		FIELDS.put("images", ProductForm::images);
 		FIELDS.put("attributes", ProductForm::attributes);
-		FIELDS.put("filmId", ProductForm::filmId);
 	}
 
 	ProductForm {

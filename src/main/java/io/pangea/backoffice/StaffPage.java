@@ -4,9 +4,12 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 
 import org.joda.money.Money;
+import org.thymeleaf.spring6.util.DetailedError;
 
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -15,6 +18,11 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 /** What every page for staff needs: its language, and amounts and times written in it. */
 @Component
 class StaffPage {
+
+	/** As they stand on the pages, all forms one after the other. */
+	private static final List<String> FIELDS = List.of("sku", "status", "name", "description", "translations.name",
+			"translations.description", "category", "brand", "price", "currency", "kind", "filmId", "images",
+			"attributes", "carrier", "trackingCode", "amount", "reason");
 
 	private final BackofficeSettings settings;
 
@@ -59,6 +67,16 @@ class StaffPage {
 
 	public String country(String code) {
 		return Locale.of("", code).getDisplayCountry(LocaleContextHolder.getLocale());
+	}
+
+	/**
+	 * What is wrong with a form, as its fields are read; validation finds it in any
+	 * order.
+	 */
+	public List<DetailedError> inOrder(List<DetailedError> errors) {
+		return errors.stream()
+			.sorted(Comparator.comparingInt((error) -> error.isGlobal() ? -1 : FIELDS.indexOf(error.getFieldName())))
+			.toList();
 	}
 
 	private static boolean portuguese() {

@@ -3,6 +3,7 @@ package io.pangea.backoffice;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import io.pangea.products.ProductCatalog;
 import io.pangea.products.ProductDescription;
@@ -72,6 +73,16 @@ class ProductPagesTests {
 		}
 		assertThat(refused.words()).contains("no colon").contains("Please give an amount such as 12.50.");
 		assertThat(refused.text()).doesNotContain("??");
+	}
+
+	@Test
+	void namesWhatIsWrongInTheOrderOfTheForm() {
+		Map<String, String> form = form();
+		form.putAll(Map.of("sku", "?", "name", "", "price", "much", "category", "", "attributes", "no colon", "images",
+				"ftp://x", "kind", "FILM", "status", "NEW"));
+		assertThat(Pattern.compile("<a href=\"#([\\w-]+)\"><span>").matcher(add(form).text()).results())
+			.extracting((found) -> found.group(1))
+			.containsExactly("sku", "status", "name", "category", "price", "kind", "images", "attributes");
 	}
 
 	@Test
