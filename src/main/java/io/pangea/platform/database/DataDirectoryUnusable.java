@@ -9,10 +9,18 @@ class DataDirectoryUnusable extends RuntimeException {
 
 	private final Path directory;
 
-	DataDirectoryUnusable(Path directory, String reason, @Nullable Throwable cause) {
+	private final String remedy;
+
+	DataDirectoryUnusable(Path directory, String reason, String remedy, @Nullable Throwable cause) {
 		super("The data directory %s cannot be used: %s".formatted(directory.toAbsolutePath().normalize(), reason),
 				cause);
 		this.directory = directory;
+		this.remedy = remedy;
+	}
+
+	/** What to do to use this directory all the same. */
+	String remedy() {
+		return this.remedy;
 	}
 
 	Path directory() {

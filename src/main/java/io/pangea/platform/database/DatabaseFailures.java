@@ -29,8 +29,8 @@ class DatabaseFailures implements FailureAnalyzer {
 		}
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			if (cause instanceof DataDirectoryUnusable unusable) {
-				return new FailureAnalysis(unusable.getMessage() + ".",
-						"Stop the other instance, or choose another directory with --pangea.data-directory=…, or a server with --spring.datasource.url=….",
+				return new FailureAnalysis(unusable.getMessage() + ".", unusable.remedy()
+						+ ", or choose another directory with --pangea.data-directory=…, or a server with --spring.datasource.url=….",
 						failure);
 			}
 			if (cause instanceof SQLException sql && isAboutConnecting(sql)) {

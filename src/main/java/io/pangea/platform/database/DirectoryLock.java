@@ -25,12 +25,13 @@ record DirectoryLock(FileChannel channel) implements AutoCloseable {
 			FileLock lock = tryLock(channel);
 			if (lock == null) {
 				channel.close();
-				throw new DataDirectoryUnusable(directory, "another instance is using it", null);
+				throw new DataDirectoryUnusable(directory, "another instance is using it", "Stop the other instance",
+						null);
 			}
 			return new DirectoryLock(channel);
 		}
 		catch (IOException ex) {
-			throw new DataDirectoryUnusable(directory, "it cannot be written", ex);
+			throw new DataDirectoryUnusable(directory, "it cannot be written", "Make it writable", ex);
 		}
 	}
 

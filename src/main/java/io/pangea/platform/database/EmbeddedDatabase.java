@@ -55,7 +55,7 @@ class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 		}
 		catch (IOException | RuntimeException ex) {
 			throw new DataDirectoryUnusable(directory,
-					"PostgreSQL does not start in it (%s)".formatted(ex.getMessage()), ex);
+					"PostgreSQL does not start in it (%s)".formatted(ex.getMessage()), "Mend what it says", ex);
 		}
 	}
 

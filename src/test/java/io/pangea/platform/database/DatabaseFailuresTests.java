@@ -39,7 +39,8 @@ class DatabaseFailuresTests {
 		Path file = Files.writeString(this.directory.resolve("file"), "in the way");
 		Throwable failure = catchThrowable(() -> DirectoryLock.acquire(file.resolve("data")));
 		assertThat(analyze(null, new IllegalStateException(failure)).getDescription()).contains("cannot be written");
-		assertThat(analyze(null, failure).getAction()).contains("--pangea.data-directory");
+		assertThat(analyze(null, failure).getAction()).startsWith("Make it writable, or")
+			.contains("--pangea.data-directory");
 	}
 
 	@Test
