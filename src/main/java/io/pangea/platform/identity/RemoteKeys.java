@@ -44,7 +44,10 @@ class RemoteKeys implements JWKSource<SecurityContext> {
 	/** When the last attempt to read began; as of {@link System#nanoTime()}. */
 	private long triedAt = System.nanoTime() - PAUSE.toNanos();
 
-	/** When the last attempt began that succeeded; none did before. */
+	/** Whether the last attempt failed, which is told once. */
+	private boolean silent;
+
+	/** When the last attempt began that succeeded; null when none did. */
 	private volatile @Nullable Long readAt;
 
 	/**
@@ -132,10 +135,14 @@ class RemoteKeys implements JWKSource<SecurityContext> {
 			}
 			this.known = keys;
 			this.readAt = this.triedAt;
+			this.silent = false;
 		}
 		catch (KeySourceException ex) {
-			LOG.warn("The keys of access tokens are not to be had, those known before stay in force: {}",
-					ex.getMessage());
+			if (!this.silent) {
+				LOG.warn("The keys of access tokens are not to be had, those known before stay in force: {}",
+						ex.getMessage());
+				this.silent = true;
+			}
 			if (this.known == null) {
 				this.known = this.memory.recall();
 			}
