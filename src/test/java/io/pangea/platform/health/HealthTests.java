@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 
@@ -81,6 +82,27 @@ class HealthTests {
 			Awaitility.await()
 				.untilAsserted(() -> assertThat(orders.get("/actuator/health", admin).text("/components/broker/status"))
 					.isEqualTo("UP"));
+		}
+	}
+
+	@Test
+	void isOutOfServiceWithoutItsOwnDatabaseAndAlive() {
+		String url = String.valueOf(store.contextOf("payments").getEnvironment().getProperty("spring.datasource.url"));
+		String database = url.replaceFirst(".*/([a-z0-9]+).*", "$1");
+		JdbcClient other = store.contextOf("orders").getBean(JdbcClient.class);
+		try (Shop payments = new Shop(store.addressOf("payments"))) {
+			payments.get("/actuator/health/readiness").ok();
+			other.sql("alter database %s allow_connections false".formatted(database)).update();
+			try {
+				Awaitility.await()
+					.untilAsserted(
+							() -> assertThat(payments.get("/actuator/health/readiness").status()).isEqualTo(503));
+				assertThat(payments.get("/actuator/health/liveness").ok().text("/status")).isEqualTo("UP");
+			}
+			finally {
+				other.sql("alter database %s allow_connections true".formatted(database)).update();
+			}
+			Awaitility.await().untilAsserted(() -> payments.get("/actuator/health/readiness").ok());
 		}
 	}
 
