@@ -95,9 +95,13 @@ class Drivers {
 		}
 	}
 
+	/** What is under way is carried on as far as it goes. */
 	@PreDestroy
-	void stop() {
+	void stop() throws InterruptedException {
 		this.threads.shutdown();
+		if (!this.threads.awaitTermination(20, TimeUnit.SECONDS)) {
+			LOG.warn("What is still under way is taken up by another instance, or at the next start");
+		}
 	}
 
 }

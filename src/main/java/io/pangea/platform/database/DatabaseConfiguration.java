@@ -20,6 +20,7 @@ import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
 import org.springframework.data.jdbc.core.dialect.JdbcDialect;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /**
  * The database: embedded unless there is a URL, typed ids as UUID columns, one lock for
@@ -29,6 +30,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 @EnableSchedulerLock(defaultLockAtMostFor = "PT5M")
 class DatabaseConfiguration {
+
+	private static final int SCHEDULES_AT_A_TIME = 4;
 
 	@Bean
 	@ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "embedded")
@@ -44,6 +47,20 @@ class DatabaseConfiguration {
 				beans.getBean("embeddedDatabase");
 			}
 		};
+	}
+
+	/**
+	 * Several threads, so that a schedule that takes its time, or waits for the database,
+	 * does not keep this process from saying that it lives.
+	 */
+	@Bean
+	static ThreadPoolTaskScheduler taskScheduler() {
+		ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
+		scheduler.setThreadNamePrefix("schedule-");
+		scheduler.setPoolSize(SCHEDULES_AT_A_TIME);
+		scheduler.setWaitForTasksToCompleteOnShutdown(true);
+		scheduler.setAwaitTerminationSeconds(10);
+		return scheduler;
 	}
 
 	@Bean

@@ -7,11 +7,9 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.aop.interceptor.AsyncUncaughtExceptionHandler;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
-import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.AsyncAnnotationBeanPostProcessor;
 import org.springframework.scheduling.annotation.AsyncConfigurer;
@@ -47,15 +45,6 @@ class DeliveriesConfiguration {
 		executor.setWaitForTasksToCompleteOnShutdown(true);
 		executor.setAwaitTerminationSeconds(20);
 		return executor;
-	}
-
-	/**
-	 * What is under way at shutdown is finished; what has not begun is dropped here, as
-	 * it stays in the registry for the next start.
-	 */
-	@Bean
-	ApplicationListener<ContextClosedEvent> dropWaitingDeliveries(ThreadPoolTaskExecutor deliveryExecutor) {
-		return (event) -> deliveryExecutor.getThreadPoolExecutor().getQueue().clear();
 	}
 
 	/** A failed delivery comes again, so its failure is told in a line. */

@@ -56,8 +56,11 @@ class RemoteConfiguration {
 					.connect(module, address));
 	}
 
-	/** For calls that nobody waits for longer than they are worth. */
-	@Bean
+	/**
+	 * For calls that nobody waits for longer than they are worth; of use as long as
+	 * anything is under way.
+	 */
+	@Bean(destroyMethod = "")
 	ExecutorService requestParts() {
 		return new RequestParts();
 	}

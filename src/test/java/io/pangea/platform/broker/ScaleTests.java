@@ -2,6 +2,8 @@ package io.pangea.platform.broker;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -10,6 +12,8 @@ import javax.sql.DataSource;
 import io.pangea.products.ProductId;
 import io.pangea.testing.KafkaBroker;
 import io.pangea.testing.TestDatabase;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
@@ -71,6 +75,43 @@ class ScaleTests {
 			await().untilAsserted(() -> assertThat(cart.count("cart.products where on_sale")).isZero());
 			await().untilAsserted(() -> assertThat(cart.open()).isZero());
 		}
+	}
+
+	@Test
+	void processThatEndsFinishesItsDeliveryAndLeavesItsPlaceToOthersAtOnce() throws Exception {
+		String database = TestDatabase.create();
+		JdbcClient direct = JdbcClient.create(new DriverManagerDataSource(database, "postgres", "postgres"));
+		try (Place products = Place.run("products", TestDatabase.create(), this.broker, this.prefix);
+				Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, this.broker))) {
+			String group = this.prefix.substring(this.prefix.indexOf('=') + 1) + ".cart";
+			try (Place cart = Place.run("cart", database, this.broker, this.prefix)) {
+				cart.sql("""
+						create function cart.dawdle() returns trigger language plpgsql as $$ begin
+						  perform pg_sleep(2);
+						  return new;
+						end $$
+						""");
+				cart.sql(
+						"create trigger dawdle before update on cart.products for each row execute function cart.dawdle()");
+				ProductId seen = cart.seen();
+				products.withdraw(seen);
+				await().until(() -> direct.sql(
+						"select exists (select from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep')")
+					.query(Boolean.class)
+					.single());
+				assertThat(members(admin, group)).isPositive();
+			}
+			assertThat(members(admin, group)).isZero();
+			assertThat(direct.sql("select count(*) from cart.products where on_sale").query(Long.class).single())
+				.isZero();
+			assertThat(direct.sql("select count(*) from pangea.event_publication").query(Long.class).single()).isZero();
+		}
+	}
+
+	private static int members(Admin admin, String group) throws Exception {
+		return Objects.requireNonNull(admin.describeConsumerGroups(List.of(group)).all().get().get(group))
+			.members()
+			.size();
 	}
 
 	private static void whileCartsAreLocked(String database, Runnable action) {

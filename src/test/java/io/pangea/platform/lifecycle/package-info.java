@@ -1,0 +1,4 @@
+@NullMarked
+package io.pangea.platform.lifecycle;
+
+import org.jspecify.annotations.NullMarked;
