@@ -18,8 +18,9 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
 /**
- * Which modules run in this process ({@code pangea.run}, by default all) and where the
- * others are ({@code pangea.remote.<module>}, by default {@code http://<module>:8080}).
+ * Which modules run in this process ({@code pangea.run}, by default all; {@code -cart} is
+ * all but the cart) and where the others are ({@code pangea.remote.<module>}, by default
+ * {@code http://<module>:8080}).
  *
  * @param running names of the modules that run here
  * @param remotes base address of each module that does not
@@ -27,6 +28,9 @@ import org.springframework.util.StringUtils;
 public record Topology(Set<String> running, Map<String, URI> remotes) {
 
 	private static final String RUN = "pangea.run";
+
+	/** Before the name of a module that does not run here. */
+	private static final String WITHOUT = "-";
 
 	private static final String REMOTE = "pangea.remote";
 
@@ -80,10 +84,22 @@ public record Topology(Set<String> running, Map<String, URI> remotes) {
 		if (names == null) {
 			return modules;
 		}
-		Set<String> running = Arrays.stream(StringUtils.commaDelimitedListToStringArray(names))
+		Set<String> named = Arrays.stream(StringUtils.commaDelimitedListToStringArray(names))
 			.map(String::strip)
 			.filter(StringUtils::hasText)
 			.collect(Collectors.toCollection(TreeSet::new));
+		Set<String> left = named.stream()
+			.filter((name) -> name.startsWith(WITHOUT))
+			.map((name) -> name.substring(WITHOUT.length()).strip())
+			.collect(Collectors.toCollection(TreeSet::new));
+		requireKnown(left, modules, RUN);
+		Set<String> running = named.stream()
+			.filter((name) -> !name.startsWith(WITHOUT))
+			.collect(Collectors.toCollection(TreeSet::new));
+		if (running.isEmpty() && !left.isEmpty()) {
+			running.addAll(modules);
+		}
+		running.removeAll(left);
 		if (running.isEmpty()) {
 			throw new TopologyInvalid(RUN + " names no module",
 					"Name the modules that shall run in this process, such as %s=%s, or leave it out to run all."

@@ -39,6 +39,20 @@ class TopologyTests {
 	}
 
 	@Test
+	void allModulesRunButThoseThatAreLeftOut() {
+		this.settings.withProperty("pangea.run", "-payments").withProperty("pangea.service-secret", SECRET);
+		assertThat(topology().running()).containsExactlyInAnyOrder("cart", "orders");
+	}
+
+	@Test
+	void refusesToLeaveOutWhatIsNotThere() {
+		this.settings.withProperty("pangea.run", "-payment");
+		assertRefused("pangea.run names what is no module: payment", "cart, orders, payments");
+		this.settings.withProperty("pangea.run", "-cart,-orders,-payments");
+		assertRefused("pangea.run names no module", "pangea.run=cart");
+	}
+
+	@Test
 	void anAddressMayBeGiven() {
 		this.settings.withProperty("pangea.run", "payments,cart")
 			.withProperty("pangea.service-secret", SECRET)
