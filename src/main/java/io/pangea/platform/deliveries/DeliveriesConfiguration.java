@@ -1,6 +1,9 @@
 package io.pangea.platform.deliveries;
 
+import java.util.concurrent.TimeUnit;
+
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,6 +71,10 @@ class DeliveriesConfiguration {
 				.register(registry);
 			Gauge.builder("pangea.deliveries.waiting", () -> held.count(false))
 				.description("Failed deliveries that wait for their next attempt")
+				.register(registry);
+			TimeGauge.builder("pangea.deliveries.oldest", held::age, TimeUnit.SECONDS)
+				.description(
+						"How long the oldest event that has not reached all listeners is waiting, parked ones aside")
 				.register(registry);
 		};
 	}

@@ -170,6 +170,19 @@ public class HeldDeliveries {
 			.single();
 	}
 
+	/**
+	 * How many seconds the oldest delivery is waiting that is neither done nor parked,
+	 * those to the broker included.
+	 */
+	double age() {
+		return this.jdbc.sql("""
+				select coalesce(extract(epoch from now() - min(since)), 0) from (
+				    select min(publication_date) as since from pangea.event_publication where completion_date is null
+				    union all
+				    select min(publication_date) from pangea.held_delivery where next_attempt_at is not null) open
+				""").query(Double.class).single();
+	}
+
 	/** One delivery that failed; {@code nextAttemptAt} is null when it is parked. */
 	public record HeldDelivery(UUID id, String listenerId, String eventType, String serializedEvent,
 			Instant publicationDate, int attempts, Instant failedAt, @Nullable Instant nextAttemptAt) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.pangea.Pangea;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -43,6 +44,9 @@ class DeliveriesTests {
 
 	@Autowired
 	DeliveriesEndpoint endpoint;
+
+	@Autowired
+	MeterRegistry meters;
 
 	@Autowired
 	Listener listener;
@@ -129,6 +133,16 @@ class DeliveriesTests {
 		assertThat(this.listener.attempts(living)).isEmpty();
 		this.jdbc.sql("delete from pangea.instance where name = 'living'").update();
 		await().untilAsserted(() -> assertThat(this.listener.attempts(living)).hasSize(1));
+	}
+
+	@Test
+	void tellsHowLongTheOldestIsOnItsWayUntilItIsParked() {
+		UUID poison = publish(true);
+		await().untilAsserted(
+				() -> assertThat(this.meters.get("pangea.deliveries.oldest").timeGauge().value()).isBetween(0.3, 30.0));
+		await().untilAsserted(() -> assertThat(parked(poison)).hasSize(1));
+		await()
+			.untilAsserted(() -> assertThat(this.meters.get("pangea.deliveries.oldest").timeGauge().value()).isZero());
 	}
 
 	private void leave(UUID event, String instance) {
