@@ -17,6 +17,7 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 /** The API as documented at {@code /docs}: values look there as they look on the wire. */
 @Configuration(proxyBeanMethods = false)
@@ -25,6 +26,8 @@ class OpenApiConfiguration {
 
 	private static final String BEARER = "bearer";
 
+	// Only where the documentation is: not in a process without pages.
+	@Lazy
 	@Bean
 	OpenAPI openApi(Identifiers identifiers) {
 		identifiers.types().forEach((type) -> SpringDocUtils.getConfig().replaceWithSchema(type, new UUIDSchema()));
