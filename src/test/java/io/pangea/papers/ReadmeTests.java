@@ -43,7 +43,9 @@ class ReadmeTests {
 	static List<Path> pages() throws IOException {
 		try (Stream<Path> docs = Files.walk(Path.of("docs"));
 				Stream<Path> diagrams = Files.list(Path.of("modules-diagram"))) {
-			return Stream.of(Stream.of(Path.of("README.md"), Path.of("README.pt-BR.md")), docs, diagrams)
+			return Stream
+				.of(Stream.of(Path.of("README.md"), Path.of("README.pt-BR.md"), Path.of("docker/README.md")), docs,
+						diagrams)
 				.flatMap((pages) -> pages)
 				.filter((page) -> page.toString().endsWith(".md"))
 				.toList();

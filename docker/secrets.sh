@@ -1,0 +1,8 @@
+#!/bin/sh
+# Prints random values for all variables that the compose files ask for: docker/secrets.sh >docker/.env
+set -eu
+for name in PANGEA_SERVICE_SECRET PANGEA_KEY_SECRET PANGEA_SCRAPE_TOKEN GRAFANA_PASSWORD DATABASE_PASSWORD \
+	ACCOUNTS_DATABASE_PASSWORD PRODUCTS_DATABASE_PASSWORD CART_DATABASE_PASSWORD ORDERS_DATABASE_PASSWORD \
+	PAYMENTS_DATABASE_PASSWORD STOREFRONT_DATABASE_PASSWORD BACKOFFICE_DATABASE_PASSWORD; do
+	echo "$name=$(head -c 32 /dev/urandom | od -An -tx1 | tr -d ' \n')"
+done
