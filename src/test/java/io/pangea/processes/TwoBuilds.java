@@ -62,9 +62,11 @@ public final class TwoBuilds implements AutoCloseable {
 		Set<String> current = new TreeSet<>(Modules.ofTheHouse().names());
 		current.removeAll(previous);
 		String prefix = "skew-" + UUID.randomUUID();
-		Launch before = launch("skew-%s-previous".formatted(String.join("-", previous)), PreviousJar.command()).with(database("one"))
+		Launch before = launch("skew-%s-previous".formatted(String.join("-", previous)), PreviousJar.command())
+			.with(database("one"))
 			.with("pangea.run", String.join(",", previous));
-		Launch now = launch("skew-%s-this".formatted(String.join("-", current)), PreviousJar.command(THIS)).with(database("two"))
+		Launch now = launch("skew-%s-this".formatted(String.join("-", current)), PreviousJar.command(THIS))
+			.with(database("two"))
 			.with("pangea.run", String.join(",", current));
 		for (Launch launch : List.of(before, now)) {
 			start(launch.with("spring.kafka.bootstrap-servers", KafkaBroker.shared().address())
