@@ -39,6 +39,8 @@ class ImportCommand implements ApplicationRunner {
 
 	private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
+	private static final int AT_ONCE = 500;
+
 	private final ImportWorker worker;
 
 	private final Imports imports;
@@ -86,11 +88,20 @@ class ImportCommand implements ApplicationRunner {
 			state = this.imports.find(id);
 		}
 		out.println(progress(state));
+		printRejections(id, out);
 		this.imports.reasons(id).forEach((reason, count) -> out.printf("%,10d  %s%n", count, reason));
 		if (state.failure() != null) {
 			out.println(state.failure());
 		}
 		return (state.status() == ProductImport.Status.FINISHED) ? 0 : 1;
+	}
+
+	private void printRejections(ImportId id, PrintStream out) {
+		List<ProductImport.Rejection> some = this.imports.rejections(id, 0, AT_ONCE);
+		while (!some.isEmpty()) {
+			some.forEach((it) -> out.printf("line %d: %s: %s%n", it.line(), it.reason(), it.detail()));
+			some = this.imports.rejections(id, some.getLast().line(), AT_ONCE);
+		}
 	}
 
 	/**

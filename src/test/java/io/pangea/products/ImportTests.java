@@ -202,7 +202,8 @@ class ImportTests {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		int code = this.command.run(List.of("import", file.toString()), new PrintStream(out));
 		assertThat(code).isZero();
-		assertThat(out.toString(StandardCharsets.UTF_8)).contains("1 products created", "1  price-not-positive");
+		assertThat(out.toString(StandardCharsets.UTF_8)).contains("1 products created",
+				"line 3: price-not-positive: The price is 0.", "1  price-not-positive");
 		assertThat(this.command.run(List.of("import", directory + "/none.csv"), new PrintStream(out))).isEqualTo(2);
 	}
 
