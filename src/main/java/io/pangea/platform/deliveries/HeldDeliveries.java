@@ -32,16 +32,23 @@ public class HeldDeliveries {
 
 	/**
 	 * Counts deliveries as failed whose process has not been heard of, or that take
-	 * longer than any should.
+	 * longer than any should. Of this process's own, also those that nobody is at,
+	 * because the database did not answer when they were to begin or to be done with.
+	 * @param idle whether this process is at no delivery now
 	 */
-	int giveUpStale() {
+	int giveUpStale(boolean idle) {
 		return this.jdbc.sql("""
 				update pangea.event_publication delivery set status = 'FAILED'
 				where status in ('PUBLISHED', 'PROCESSING', 'RESUBMITTED')
-				    and (last_resubmission_date < now() - :longest * interval '1 ms'
-				        or not exists (select from pangea.instance
-				            where name = delivery.instance and seen_at > now() - :staleAfter * interval '1 ms'))
+				    and (greatest(publication_date, last_resubmission_date) < now() - :longest * interval '1 ms'
+				        or case when instance = current_setting('application_name')
+				            then :idle and greatest(publication_date, last_resubmission_date)
+				                < now() - :staleAfter * interval '1 ms'
+				            else not exists (select from pangea.instance
+				                where name = delivery.instance and seen_at > now() - :staleAfter * interval '1 ms')
+				        end)
 				""")
+			.param("idle", idle)
 			.param("longest", this.settings.longest().toMillis())
 			.param("staleAfter", this.settings.staleAfter().toMillis())
 			.update();

@@ -19,20 +19,23 @@ class Redelivery {
 
 	private final LocalListeners listeners;
 
+	private final Hands hands;
+
 	private final DeliverySettings settings;
 
-	Redelivery(HeldDeliveries held, FailedEventPublications failed, LocalListeners listeners,
+	Redelivery(HeldDeliveries held, FailedEventPublications failed, LocalListeners listeners, Hands hands,
 			DeliverySettings settings) {
 		this.held = held;
 		this.listeners = listeners;
 		this.failed = failed;
+		this.hands = hands;
 		this.settings = settings;
 	}
 
 	@Scheduled(fixedDelayString = "${pangea.deliveries.poll-interval:500ms}")
-	@SchedulerLock(name = "redelivery", lockAtLeastFor = "PT0S")
+	@SchedulerLock(name = "redelivery", lockAtLeastFor = "PT0S", lockAtMostFor = "PT30S")
 	void run() {
-		this.held.giveUpStale();
+		this.held.giveUpStale(this.hands.idle());
 		this.held.hold();
 		if (this.held.returnDue(this.listeners.ids()) > 0) {
 			// Whatever fails again is held again at the next turn. Processes that run

@@ -145,6 +145,23 @@ class DeliveriesTests {
 			.untilAsserted(() -> assertThat(this.meters.get("pangea.deliveries.oldest").timeGauge().value()).isZero());
 	}
 
+	/** As when the database went away while a delivery was written down or done with. */
+	@Test
+	void whatThisProcessLostSightOfIsTakenUp() {
+		UUID lost = UUID.randomUUID();
+		UUID recent = UUID.randomUUID();
+		String self = this.jdbc.sql("select current_setting('application_name')").query(String.class).single();
+		leave(recent, self);
+		leave(lost, self);
+		this.jdbc.sql("""
+				update pangea.event_publication set publication_date = now() - interval '31 s',
+				    last_resubmission_date = null where serialized_event like ?
+				""").param("%" + lost + "%").update();
+		await().untilAsserted(() -> assertThat(this.listener.attempts(lost)).hasSize(1));
+		await().untilAsserted(() -> assertThat(rows(lost)).isZero());
+		assertThat(this.listener.attempts(recent)).isEmpty();
+	}
+
 	private void leave(UUID event, String instance) {
 		this.jdbc.sql("""
 				insert into pangea.event_publication (id, listener_id, event_type, serialized_event, publication_date,
