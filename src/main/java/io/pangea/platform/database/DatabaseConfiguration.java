@@ -31,7 +31,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 @EnableSchedulerLock(defaultLockAtMostFor = "PT5M")
 class DatabaseConfiguration {
 
-	private static final int SCHEDULES_AT_A_TIME = 4;
+	private static final int SCHEDULES_AT_A_TIME = 6;
 
 	@Bean
 	@ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "embedded")
