@@ -41,8 +41,8 @@ public interface Inventory {
 	Reservation commit(@PathVariable ReservationId id);
 
 	/**
-	 * Gives the stock back. Releasing what is unknown or released already changes
-	 * nothing.
+	 * Gives the stock back. Releasing what is released already changes nothing; what is
+	 * unknown can be reserved no more, so that a call that comes late holds nothing.
 	 */
 	@DeleteExchange("/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)

@@ -84,11 +84,11 @@ class Reservations {
 
 	private Reservation repeated(ReservationId id, ReservationRequest request) {
 		Reservation reservation = find(id, false);
-		if (!reservation.lines().equals(request.lines())) {
-			throw new ReservationDiffers(id);
-		}
 		if (reservation.status() == Reservation.Status.RELEASED) {
 			throw new ReservationExpired(id);
+		}
+		if (!reservation.lines().equals(request.lines())) {
+			throw new ReservationDiffers(id);
 		}
 		return reservation;
 	}
@@ -106,17 +106,20 @@ class Reservations {
 	}
 
 	/**
-	 * Gives the stock back that a reservation still holds.
+	 * Gives the stock back that a reservation still holds. One that is not known yet is
+	 * released beforehand: the call that is to make it may be late, and nobody would wait
+	 * for it.
 	 * @return whether it held any
 	 */
 	boolean release(ReservationId id) {
-		if (this.jdbc.sql("update products.reservations set status = 'RELEASED' where id = ? and status = 'HELD'")
-			.param(id.value())
-			.update() == 0) {
-			return false;
+		boolean held = this.jdbc.sql("""
+				insert into products.reservations as known (id, status, expires_at) values (?, 'RELEASED', now())
+				on conflict (id) do update set status = 'RELEASED' where known.status = 'HELD'
+				returning xmax <> 0""").param(id.value()).query(Boolean.class).optional().orElse(false);
+		if (held) {
+			held(id).forEach(this.stock::giveBack);
 		}
-		held(id).forEach(this.stock::giveBack);
-		return true;
+		return held;
 	}
 
 	@Transactional(readOnly = true)

@@ -66,6 +66,17 @@ class InventoryTests {
 		assertThatExceptionOfType(ReservationDiffers.class).isThrownBy(() -> reserve(id, line(product, 3)));
 	}
 
+	/** A call that was given up may still be on its way. */
+	@Test
+	void holdsNothingForWhoComesAfterItWasReleased() {
+		Product product = stocked(5);
+		ReservationId id = ReservationId.next();
+		release(id);
+		assertThatExceptionOfType(ReservationExpired.class).isThrownBy(() -> reserve(id, line(product, 2)));
+		assertThatExceptionOfType(ReservationExpired.class).isThrownBy(() -> commit(id));
+		assertThat(available(product)).isEqualTo(5);
+	}
+
 	@Test
 	void takesOutOfStockOnce() {
 		Product product = stocked(5);
@@ -82,7 +93,6 @@ class InventoryTests {
 	void givesBackOnce() {
 		Product product = stocked(5);
 		ReservationId id = ReservationId.next();
-		release(id);
 		reserve(id, line(product, 2));
 		release(id);
 		release(id);
