@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,7 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Every module is a process with a database and a role of its own, people are buying, and
@@ -123,7 +127,22 @@ class FaultTests {
 			report();
 			assertThat(shoppers.complaints()).isEmpty();
 			this.audit.check(shoppers.sales(), stock);
+			findsCookedBooks(shoppers.sales(), stock);
 		}
+	}
+
+	/** An audit that finds nothing has to be able to. */
+	private void findsCookedBooks(Collection<Sale> sales, Map<String, Integer> stock) {
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> this.audit.check(List.of(new Sale("lost", "cart", "product", 1, "tok_success")), stock));
+		for (Tampering tampering : Tampering.all()) {
+			JdbcClient books = STORE.books(tampering.process());
+			books.sql(tampering.sql()).update();
+			assertThatExceptionOfType(AssertionError.class).as(tampering.sql())
+				.isThrownBy(() -> this.audit.check(sales, stock));
+			books.sql(tampering.undo()).update();
+		}
+		this.audit.check(sales, stock);
 	}
 
 	private List<Fault> faults() {
@@ -199,6 +218,9 @@ class FaultTests {
 						.max()
 						.orElse(0) / 1000.0));
 		});
+		table.add("");
+		table.add("%d orders, %d of them sold, with -Dfaults.seed=%d".formatted(orders.size(),
+				orders.stream().filter(Audit.Booked::isSold).count(), this.seed));
 		Path file = Files.createDirectories(Path.of("target/faults")).resolve("results.md");
 		Files.write(file, table);
 	}
