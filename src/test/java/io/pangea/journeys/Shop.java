@@ -46,7 +46,7 @@ public final class Shop implements AutoCloseable {
 	}
 
 	/** The answer was another one than it should have been. */
-	public static final class Refused extends AssertionError {
+	static final class Refused extends AssertionError {
 
 		private final int status;
 
@@ -55,10 +55,14 @@ public final class Shop implements AutoCloseable {
 			this.status = answer.status();
 		}
 
-		public int status() {
-			return this.status;
-		}
+	}
 
+	/**
+	 * Whether something failed because there was no answer, or one that the store is not
+	 * able to.
+	 */
+	public static boolean isUnanswered(Throwable failure) {
+		return failure instanceof UncheckedIOException || (failure instanceof Refused refused && refused.status >= 500);
 	}
 
 	/** What came back; the body is missing when there was none or it is not JSON. */

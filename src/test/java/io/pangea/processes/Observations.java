@@ -1,6 +1,5 @@
 package io.pangea.processes;
 
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -45,9 +44,9 @@ final class Observations {
 				this.seen.add(new Seen(about, at, Duration.between(at, Instant.now()), true));
 				return answer;
 			}
-			catch (UncheckedIOException | Shop.Refused ex) {
+			catch (RuntimeException | AssertionError ex) {
 				this.seen.add(new Seen(about, at, Duration.between(at, Instant.now()), false));
-				if ((ex instanceof Shop.Refused refused && refused.status() < 500) || Instant.now().isAfter(until)) {
+				if (!Shop.isUnanswered(ex) || Instant.now().isAfter(until)) {
 					throw ex;
 				}
 			}
