@@ -29,10 +29,21 @@ final class Audit {
 
 	private static final Set<String> FINAL = Set.of("CONFIRMED", "CANCELLED", "REFUNDED");
 
-	private final Deployment store;
+	private final Set<String> databases;
+
+	private final Function<String, JdbcClient> books;
 
 	Audit(Deployment store) {
-		this.store = store;
+		this(store.names(), store::books);
+	}
+
+	/**
+	 * @param databases by names of their own
+	 * @param books what is in a database, or in that of a module
+	 */
+	Audit(Set<String> databases, Function<String, JdbcClient> books) {
+		this.databases = databases;
+		this.books = books;
 	}
 
 	/**
@@ -58,7 +69,7 @@ final class Audit {
 	}
 
 	List<Booked> orders() {
-		return this.store.books("orders").sql("""
+		return this.books.apply("orders").sql("""
 				select id, cart, status, task, payment_id, cancel_reason, refunded, placed_at,
 				    (quote #>> '{total,amount}')::bigint as total, quote #>> '{lines,0,productId}' as product,
 				    (quote #>> '{lines,0,quantity}')::int as quantity,
@@ -76,7 +87,7 @@ final class Audit {
 		open.put("orders under way", count("orders", "orders.orders where task <> 'NONE'"));
 		open.put("refunds of orders under way", count("orders", "orders.refunds where next_attempt_at is not null"));
 		open.put("refunds of payments under way", count("payments", "payments.refunds where sequence is null"));
-		for (String process : this.store.names()) {
+		for (String process : this.databases) {
 			open.put("deliveries in " + process, count(process, "pangea.event_publication"));
 			open.put("deliveries put off in " + process, count(process, "pangea.held_delivery"));
 		}
@@ -88,11 +99,11 @@ final class Audit {
 	/** What carts know of prices came as events, through the broker. */
 	private long unheard() {
 		String prices = "select id::text || ' ' || %s from %s";
-		List<String> known = this.store.books("cart")
+		List<String> known = this.books.apply("cart")
 			.sql(prices.formatted("price", "cart.products"))
 			.query(String.class)
 			.list();
-		Set<String> right = this.store.books("products")
+		Set<String> right = this.books.apply("products")
 			.sql(prices.formatted("price_minor", "products.products"))
 			.query(String.class)
 			.set();
@@ -143,7 +154,7 @@ final class Audit {
 	}
 
 	private void moneyAddsUp(Collection<Booked> orders) {
-		Map<String, Money> payments = this.store.books("payments").sql("""
+		Map<String, Money> payments = this.books.apply("payments").sql("""
 				select id, reference, intent.amount_minor as asked, charge.status as provider_status,
 				    charge.refunded_minor as provider_refunded, ledger.*
 				from payments.intents intent join payments.simulated_charges charge on charge.idempotency_key = id,
@@ -180,7 +191,7 @@ final class Audit {
 		Map<String, Integer> sold = orders.stream()
 			.filter(Booked::isSold)
 			.collect(Collectors.toMap(Booked::product, Booked::quantity, Integer::sum));
-		JdbcClient products = this.store.books("products");
+		JdbcClient products = this.books.apply("products");
 		stock.forEach((product, before) -> {
 			var now = products.sql("select on_hand, reserved from products.stock where product_id = ?::uuid")
 				.param(product)
@@ -198,7 +209,7 @@ final class Audit {
 	}
 
 	private void cartsAreEmptiedOnce(Collection<Booked> orders) {
-		JdbcClient carts = this.store.books("cart");
+		JdbcClient carts = this.books.apply("cart");
 		assertThat(carts.sql("select order_id from cart.orders_taken_out").query(UUID.class).list())
 			.containsExactlyInAnyOrderElementsOf(orders.stream().filter(Booked::isSold).map(Booked::id).toList());
 		Set<UUID> full = carts.sql("select distinct cart from cart.lines").query(UUID.class).set();
@@ -214,7 +225,7 @@ final class Audit {
 	}
 
 	private long count(String process, String what) {
-		return this.store.books(process).sql("select count(*) from " + what).query(Long.class).single();
+		return this.books.apply(process).sql("select count(*) from " + what).query(Long.class).single();
 	}
 
 }

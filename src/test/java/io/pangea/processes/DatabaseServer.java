@@ -76,6 +76,11 @@ public final class DatabaseServer implements AutoCloseable {
 		return new Database("jdbc:postgresql://localhost:%d/%s".formatted(this.port, name), name, name + "-secret");
 	}
 
+	/** Where it listens, whenever it runs. */
+	public int port() {
+		return this.port;
+	}
+
 	/** Starts it again after {@link #stop()}, at the same port. */
 	public void start() {
 		try {

@@ -9,6 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 import io.pangea.journeys.Shop;
+import org.jspecify.annotations.Nullable;
 
 /** What shoppers see of the store, request by request. */
 final class Observations {
@@ -26,8 +27,12 @@ final class Observations {
 
 	}
 
-	/** One request, and whether it was answered, as opposed to failed. */
-	record Seen(About about, Instant at, Duration took, boolean answered) {
+	/** One request, and why it failed, if it did. */
+	record Seen(About about, Instant at, Duration took, @Nullable String failure) {
+
+		boolean answered() {
+			return this.failure == null;
+		}
 
 	}
 
@@ -41,11 +46,11 @@ final class Observations {
 			Instant at = Instant.now();
 			try {
 				T answer = request.get();
-				this.seen.add(new Seen(about, at, Duration.between(at, Instant.now()), true));
+				this.seen.add(new Seen(about, at, Duration.between(at, Instant.now()), null));
 				return answer;
 			}
 			catch (RuntimeException | AssertionError ex) {
-				this.seen.add(new Seen(about, at, Duration.between(at, Instant.now()), false));
+				this.seen.add(new Seen(about, at, Duration.between(at, Instant.now()), ex.toString()));
 				if (!Shop.isUnanswered(ex) || Instant.now().isAfter(until)) {
 					throw ex;
 				}

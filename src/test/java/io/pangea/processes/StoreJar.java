@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 /** What a process of the store runs: the jar as it was packaged. */
 public final class StoreJar {
 
-	private static final Path PACKAGED = Path.of(System.getProperty("pangea.jar", "target/pangea.jar"));
+	private static final Path PACKAGED = Path.of(System.getProperty("pangea.jar", "target/pangea.jar"))
+		.toAbsolutePath();
 
 	private static final List<String> SMALL = List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
@@ -35,7 +36,7 @@ public final class StoreJar {
 		static final List<String> COMMAND = make();
 
 		private static List<String> make() {
-			Path directory = Path.of("target/processes/jar");
+			Path directory = Path.of("target/processes/jar").toAbsolutePath();
 			Path jar = directory.resolve("pangea.jar");
 			Path cache = directory.resolve("pangea.aot");
 			try {
