@@ -132,11 +132,6 @@ class Checkout {
 		if (shipped() && delivery == null) {
 			throw new ElsewhereFirst("/checkout/delivery");
 		}
-		return quote(delivery);
-	}
-
-	/** What it would cost with another way of delivery. */
-	Quote quote(@Nullable String delivery) {
 		try {
 			return this.orders.quote(cart().id(), notes().address().country(), delivery);
 		}

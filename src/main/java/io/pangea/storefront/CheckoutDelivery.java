@@ -3,7 +3,11 @@ package io.pangea.storefront;
 import java.util.List;
 
 import io.pangea.cart.Cart;
+import io.pangea.cart.CartId;
+import io.pangea.orders.CartEmpty;
 import io.pangea.orders.DeliveryOption;
+import io.pangea.orders.DeliveryUnavailable;
+import io.pangea.orders.LinesUnavailable;
 import io.pangea.orders.Orders;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +29,13 @@ class CheckoutDelivery {
 
 	private final Shelf shelf;
 
-	CheckoutDelivery(Checkout checkout, Orders orders, Shelf shelf) {
+	private final Extras extras;
+
+	CheckoutDelivery(Checkout checkout, Orders orders, Shelf shelf, Extras extras) {
 		this.checkout = checkout;
 		this.orders = orders;
 		this.shelf = shelf;
+		this.extras = extras;
 	}
 
 	@GetMapping("/checkout/delivery")
@@ -56,17 +63,29 @@ class CheckoutDelivery {
 		Cart cart = this.checkout.cart();
 		model.addAttribute("cart", cart);
 		model.addAttribute("products", this.shelf.lookup(cart.lines().stream().map(Cart.Line::productId)));
-		model.addAttribute("country", this.checkout.notes().address().country());
-		model.addAttribute("options", options.stream().map(this::priced).toList());
+		String country = this.checkout.notes().address().country();
+		model.addAttribute("country", country);
+		model.addAttribute("options", options.stream().map((it) -> priced(it, cart.id(), country)).toList());
 		model.addAttribute("chosen", (chosen != null || options.isEmpty()) ? chosen : options.getFirst().code());
 		model.addAttribute("problem", problem);
 		return "storefront/checkout-delivery";
 	}
 
-	/** At what it costs for this cart, which may be nothing. */
-	private DeliveryOption priced(DeliveryOption option) {
-		DeliveryOption priced = this.checkout.quote(option.code()).deliveryOption();
-		return (priced != null) ? priced : option;
+	/**
+	 * At what it costs for this cart, which may be nothing; when that is not to be had,
+	 * at what it costs in general, and the review will tell.
+	 */
+	private DeliveryOption priced(DeliveryOption option, CartId cart, String country) {
+		return this.extras.ask("products", () -> quoted(option, cart, country)).orElse(option);
+	}
+
+	private @Nullable DeliveryOption quoted(DeliveryOption option, CartId cart, String country) {
+		try {
+			return this.orders.quote(cart, country, option.code()).deliveryOption();
+		}
+		catch (CartEmpty | LinesUnavailable | DeliveryUnavailable ex) {
+			return null;
+		}
 	}
 
 	private List<DeliveryOption> options() {

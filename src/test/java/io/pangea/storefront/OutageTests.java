@@ -92,7 +92,7 @@ class OutageTests {
 		Page cart = guest.browser().get("/cart");
 		assertThat(cart.status()).isEqualTo(200);
 		assertThat(cart.words()).contains(name, price, "they are as last seen");
-		assertThat(guest.inPortuguese("/cart").words()).contains("como vist");
+		assertThat(guest.inPortuguese("/cart").words()).contains("são os últimos conhecidos");
 		Page more = guest.browser()
 			.submit(cart, "/cart/items/" + cart.all("/cart/items/([0-9a-f-]{36})").getFirst(), "quantity", "2");
 		assertThat(guest.browser().follow(more).words()).contains("We cannot look up what this costs at the moment");

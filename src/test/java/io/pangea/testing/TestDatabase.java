@@ -74,6 +74,11 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 
 	}
 
+	/** Whether a database takes new connections; those there are stay. */
+	public static void allowConnections(String database, boolean allowed) {
+		execute("alter database %s allow_connections %s".formatted(database, allowed));
+	}
+
 	private static void execute(String command) {
 		try (Connection connection = Server.POSTGRES.getPostgresDatabase().getConnection();
 				Statement statement = connection.createStatement()) {

@@ -11,12 +11,12 @@ import io.pangea.platform.boundary.Boundaries;
 import io.pangea.testing.KafkaBroker;
 import io.pangea.testing.People;
 import io.pangea.testing.SplitStore;
+import io.pangea.testing.TestDatabase;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 
@@ -89,10 +89,9 @@ class HealthTests {
 	void isOutOfServiceWithoutItsOwnDatabaseAndAlive() {
 		String url = String.valueOf(store.contextOf("payments").getEnvironment().getProperty("spring.datasource.url"));
 		String database = url.replaceFirst(".*/([a-z0-9]+).*", "$1");
-		JdbcClient other = store.contextOf("orders").getBean(JdbcClient.class);
 		try (Shop payments = new Shop(store.addressOf("payments"))) {
 			payments.get("/actuator/health/readiness").ok();
-			other.sql("alter database %s allow_connections false".formatted(database)).update();
+			TestDatabase.allowConnections(database, false);
 			try {
 				Awaitility.await()
 					.untilAsserted(
@@ -100,7 +99,7 @@ class HealthTests {
 				assertThat(payments.get("/actuator/health/liveness").ok().text("/status")).isEqualTo("UP");
 			}
 			finally {
-				other.sql("alter database %s allow_connections true".formatted(database)).update();
+				TestDatabase.allowConnections(database, true);
 			}
 			Awaitility.await().untilAsserted(() -> payments.get("/actuator/health/readiness").ok());
 		}
