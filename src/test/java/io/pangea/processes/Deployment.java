@@ -22,7 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Deployment implements AutoCloseable {
 
-	private static final String SECRET = "a-secret-that-only-tests-know-0123456789";
+	/** What processes in tests know each other by. */
+	public static final String SECRET = "a-secret-that-only-tests-know-0123456789";
 
 	/** As many as a small machine can start at a time. */
 	private static final int STARTS_AT_A_TIME = 3;
@@ -56,11 +57,6 @@ public final class Deployment implements AutoCloseable {
 	 */
 	public static Deployment allOut(List<String> java) {
 		return new Deployment(java, Modules.ofTheHouse().names().stream().sorted().map(Set::of).toList());
-	}
-
-	/** Nothing runs yet. */
-	public static Deployment of(List<Set<String>> parts) {
-		return new Deployment(StoreJar.small(), parts);
 	}
 
 	private void prepare(List<String> java, Set<String> part) {

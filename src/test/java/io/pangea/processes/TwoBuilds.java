@@ -25,8 +25,6 @@ public final class TwoBuilds implements AutoCloseable {
 
 	private static final Path THIS = Path.of(System.getProperty("pangea.jar", "target/pangea.jar"));
 
-	private static final String SECRET = "a-secret-that-only-tests-know-0123456789";
-
 	private final DatabaseServer databases = DatabaseServer.create();
 
 	private final List<StoreProcess> processes = new ArrayList<>();
@@ -98,7 +96,7 @@ public final class TwoBuilds implements AutoCloseable {
 
 	private static Launch launch(String name, List<String> java) {
 		return Launch.of(name, java)
-			.with("pangea.service-secret", SECRET)
+			.with("pangea.service-secret", Deployment.SECRET)
 			// A connection per request, so that the balancer hands on each to the next.
 			.with("server.tomcat.max-keep-alive-requests", 1);
 	}

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import io.pangea.Pangea;
 import io.pangea.orders.Orders;
 import io.pangea.platform.boundary.Boundaries;
+import io.pangea.processes.Deployment;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -45,9 +46,6 @@ public class RemoteCallBenchmark {
 	 */
 	public static final String ADDRESS = "pangea.bench.";
 
-	/** What the processes know each other by. */
-	public static final String SECRET = "a-secret-that-only-tests-know-0123456789";
-
 	@Param({ "emptyHandler", "module" })
 	String callee = "";
 
@@ -69,7 +67,7 @@ public class RemoteCallBenchmark {
 			.requestFactory(new JdkClientHttpRequestFactory(connections))
 			.build();
 		this.context = new SpringApplicationBuilder(Pangea.class).run("--server.port=0", "--pangea.run=storefront",
-				"--pangea.service-secret=" + SECRET, "--pangea.remote.orders=" + address);
+				"--pangea.service-secret=" + Deployment.SECRET, "--pangea.remote.orders=" + address);
 		this.contract = this.context.getBean(Boundaries.class).between(Orders.class, "storefront");
 	}
 
