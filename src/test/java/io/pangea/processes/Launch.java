@@ -29,6 +29,11 @@ public record Launch(String name, Path directory, List<String> java, int port, M
 		return new Launch(this.name, logs, this.java, this.port, this.settings, this.environment);
 	}
 
+	/** Started in another way, see {@link #java()}. */
+	public Launch running(List<String> other) {
+		return new Launch(this.name, this.directory, other, this.port, this.settings, this.environment);
+	}
+
 	public Launch at(int other) {
 		return new Launch(this.name, this.directory, this.java, other, this.settings, this.environment);
 	}

@@ -31,6 +31,20 @@ public final class StoreJar {
 		return Small.COMMAND;
 	}
 
+	/** As the image has it: out of the fat jar, the libraries beside it. */
+	public static Path extracted(Path directory) throws IOException {
+		Files.createDirectories(directory);
+		Process extraction = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"),
+				"-Djarmode=tools", "-jar", PACKAGED.toString(), "extract", "--destination", directory.toString(),
+				"--force")
+			.inheritIO()
+			.start();
+		if (extraction.onExit().join().exitValue() != 0) {
+			throw new IllegalStateException("%s cannot be extracted".formatted(PACKAGED));
+		}
+		return directory.resolve(PACKAGED.getFileName());
+	}
+
 	private static final class Small {
 
 		static final List<String> COMMAND = make();
@@ -42,8 +56,7 @@ public final class StoreJar {
 			try {
 				if (!Files.exists(cache)
 						|| Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(PACKAGED)) < 0) {
-					Files.createDirectories(directory);
-					extract(directory);
+					extracted(directory);
 					train(jar, cache);
 				}
 			}
@@ -51,17 +64,6 @@ public final class StoreJar {
 				throw new UncheckedIOException(ex);
 			}
 			return command("-XX:AOTCache=" + cache, jar);
-		}
-
-		private static void extract(Path directory) throws IOException {
-			Process extraction = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"),
-					"-Djarmode=tools", "-jar", PACKAGED.toString(), "extract", "--destination", directory.toString(),
-					"--force")
-				.inheritIO()
-				.start();
-			if (extraction.onExit().join().exitValue() != 0) {
-				throw new IllegalStateException("%s cannot be extracted".formatted(PACKAGED));
-			}
 		}
 
 		/** Runs the whole store once, so that the JVM learns what it needs. */

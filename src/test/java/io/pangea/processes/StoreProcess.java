@@ -152,9 +152,14 @@ public final class StoreProcess implements AutoCloseable {
 
 	/** Resident memory in MiB. */
 	public long residentMemory() throws IOException {
+		return memory("VmRSS");
+	}
+
+	/** What the kernel counts under a name in {@code /proc/<pid>/status}, in MiB. */
+	public long memory(String name) throws IOException {
 		return Files.readAllLines(Path.of("/proc/%d/status".formatted(pid())))
 			.stream()
-			.filter((line) -> line.startsWith("VmRSS:"))
+			.filter((line) -> line.startsWith(name + ":"))
 			.mapToLong((line) -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
 			.findFirst()
 			.orElse(-1);

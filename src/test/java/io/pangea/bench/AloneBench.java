@@ -1,0 +1,123 @@
+package io.pangea.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import io.pangea.processes.DatabaseServer;
+import io.pangea.processes.Launch;
+import io.pangea.processes.StoreJar;
+import io.pangea.processes.StoreProcess;
+import io.pangea.testing.KafkaBroker;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What one module takes that runs alone: how long until it answers, and how much memory
+ * is resident then, the median of three starts, by how its JVM is started. Written to
+ * {@code target/bench/alone.md}.
+ */
+class AloneBench {
+
+	private static final Path DIRECTORY = Path.of("target/bench");
+
+	private static final String MODULE = System.getProperty("pangea.bench.module", "payments");
+
+	private static final int STARTS = 3;
+
+	/** Those of the image, in a container of 384 MiB. */
+	private static final List<String> IMAGE = List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders",
+			"-XX:MaxRAM=384m", "-XX:MaxRAMPercentage=40", "-XX:InitialRAMPercentage=6.25", "-Xss512k");
+
+	/**
+	 * Less memory for less speed: the quick compiler only, and a heap kept close to what
+	 * is in it.
+	 */
+	private static final List<String> SMALL = List.of("-XX:TieredStopAtLevel=1", "-XX:CICompilerCount=1",
+			"-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20", "-XX:MaxNewSize=12m");
+
+	/**
+	 * The cache stays where it is in memory at the price of a guessable address, and so
+	 * is shared by processes.
+	 */
+	private static final List<String> SHARED = List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0");
+
+	private final List<String> table = new ArrayList<>(List.of(
+			"| %s alone | until it answers | resident memory | of that not mapped from files |".formatted(MODULE),
+			"|---|---|---|---|"));
+
+	@Test
+	void measures() throws Exception {
+		Files.createDirectories(DIRECTORY);
+		Path directory = Path.of("target/bench/alone").toAbsolutePath();
+		Path jar = StoreJar.extracted(directory);
+		try (DatabaseServer databases = DatabaseServer.create()) {
+			Launch launch = Launch.of("alone", StoreJar.packaged())
+				.in(DIRECTORY)
+				.with("pangea.run", MODULE)
+				.with("pangea.service-secret", "a-secret-that-only-tests-know-0123456789")
+				.with("spring.kafka.bootstrap-servers", KafkaBroker.shared().address())
+				.with(databases.database("alone").settings());
+			row("fat jar, no flags", launch);
+			row("extracted, flags of the image", launch.running(command(IMAGE, jar)));
+			Path whole = trained(directory.resolve("whole.aot"), jar,
+					Launch.of("training", List.of())
+						.in(DIRECTORY)
+						.with("pangea.run", "-backoffice")
+						.with("pangea.service-secret", "a-secret-that-only-tests-know-0123456789")
+						.with(databases.database("training").settings()));
+			Path own = trained(directory.resolve("own.aot"), jar, launch);
+			String fromWhole = "-XX:AOTCache=" + whole;
+			String fromOwn = "-XX:AOTCache=" + own;
+			row("AOT cache of the whole store", launch.running(command(IMAGE, jar, fromWhole)));
+			row("the same, small", launch.running(command(with(IMAGE, SMALL), jar, fromWhole)));
+			row("AOT cache of the module, small", launch.running(command(with(IMAGE, SMALL), jar, fromOwn)));
+			row("the same, cache shared", launch.running(command(with(with(IMAGE, SMALL), SHARED), jar, fromOwn)));
+		}
+		Files.write(DIRECTORY.resolve("alone.md"), this.table);
+		this.table.forEach(System.out::println);
+	}
+
+	private void row(String name, Launch launch) throws IOException {
+		long[] millis = new long[STARTS];
+		long[] memory = new long[STARTS];
+		long[] own = new long[STARTS];
+		for (int i = 0; i < STARTS; i++) {
+			try (StoreProcess process = launch.withEnvironment(Map.of("MALLOC_ARENA_MAX", "2")).start()) {
+				millis[i] = process.startup().toMillis();
+				process.ready();
+				memory[i] = process.residentMemory();
+				own[i] = process.memory("RssAnon");
+			}
+		}
+		Arrays.sort(millis);
+		Arrays.sort(memory);
+		Arrays.sort(own);
+		String row = "| %s | %.1f s | %d MiB | %d MiB |".formatted(name, millis[STARTS / 2] / 1000.0,
+				memory[STARTS / 2], own[STARTS / 2]);
+		this.table.add(row);
+		System.out.println(row);
+	}
+
+	private static Path trained(Path cache, Path jar, Launch launch) {
+		try (StoreProcess training = launch.running(command(IMAGE, jar, "-XX:AOTCacheOutput=" + cache)).start()) {
+			training.ready();
+		}
+		return cache;
+	}
+
+	private static List<String> with(List<String> some, List<String> more) {
+		return Stream.concat(some.stream(), more.stream()).toList();
+	}
+
+	private static List<String> command(List<String> flags, Path jar, String... more) {
+		return Stream.of(flags.stream(), Stream.of(more), Stream.of("-jar", jar.toString()))
+			.flatMap((it) -> it)
+			.toList();
+	}
+
+}
