@@ -10,6 +10,7 @@ import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import io.pangea.platform.identity.ServiceTokens;
 import org.jmolecules.ddd.types.Identifier;
 import tools.jackson.core.JacksonException;
@@ -57,6 +58,8 @@ record Connector(Environment environment, RestClient.Builder http, JsonMapper js
 			.baseUrl(address.toString())
 			.requestFactory(new TimelyRequests(connections, threads))
 			.requestInitializer(new CallHeaders(module, this.tokens))
+			// Each call is counted and timed at the boundary, wherever the module runs.
+			.observationRegistry(ObservationRegistry.NOOP)
 			.defaultStatusHandler(HttpStatusCode::isError, this::onError)
 			.build();
 		var conversions = new DefaultFormattingConversionService();
