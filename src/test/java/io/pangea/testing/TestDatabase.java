@@ -75,8 +75,21 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 	}
 
 	/** Whether a database takes new connections; those there are stay. */
-	public static void allowConnections(String database, boolean allowed) {
-		execute("alter database %s allow_connections %s".formatted(database, allowed));
+	public static void allowConnections(String url, boolean allowed) {
+		execute("alter database %s allow_connections %s".formatted(nameOf(url), allowed));
+	}
+
+	/**
+	 * Ends all connections of a database and takes no new ones, as when its server is
+	 * gone, until {@link #allowConnections}.
+	 */
+	public static void cutOff(String url) {
+		allowConnections(url, false);
+		execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '%s'".formatted(nameOf(url)));
+	}
+
+	private static String nameOf(String url) {
+		return url.replaceFirst(".*/([a-z0-9]+).*", "$1");
 	}
 
 	private static void execute(String command) {
