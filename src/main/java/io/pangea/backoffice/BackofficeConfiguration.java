@@ -11,8 +11,9 @@ class BackofficeConfiguration {
 
 	/** Links cannot refer to beans by name. */
 	@Autowired
-	void equip(ThymeleafViewResolver views, StaffPage page, StaticFiles files) {
+	void equip(ThymeleafViewResolver views, StaffPage page, PageParts parts, StaticFiles files) {
 		views.addStaticVariable("staff", page);
+		views.addStaticVariable("parts", parts);
 		views.addStaticVariable("files", files);
 	}
 

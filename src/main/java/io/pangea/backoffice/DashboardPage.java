@@ -30,9 +30,12 @@ class DashboardPage {
 
 	private final ProductCatalog catalog;
 
-	DashboardPage(Orders orders, ProductCatalog catalog) {
+	private final PageParts parts;
+
+	DashboardPage(Orders orders, ProductCatalog catalog, PageParts parts) {
 		this.orders = orders;
 		this.catalog = catalog;
+		this.parts = parts;
 	}
 
 	/** How many, and whether there may be more than were counted. */
@@ -46,16 +49,21 @@ class DashboardPage {
 
 	@GetMapping("/backoffice")
 	String show(Model model) {
-		model.addAttribute("toShip", count(OrderStatus.CONFIRMED, OrderView::shippable));
-		model.addAttribute("waiting", count(OrderStatus.ACTION_REQUIRED, (order) -> true));
-		model.addAttribute("underWay",
-				Stream.of(OrderStatus.PLACED, OrderStatus.RESERVED, OrderStatus.AUTHORISED)
-					.map((status) -> count(status, (order) -> true))
-					.reduce(new Count(0, false), Count::plus));
-		model.addAttribute("drafts", drafts());
-		model.addAttribute("orders", this.orders.list(null, null, RECENT).items());
-		model.addAttribute("imports", this.catalog.imports(RECENT));
+		model.addAttribute("toShip",
+				this.parts.ask("orders", () -> count(OrderStatus.CONFIRMED, OrderView::shippable)));
+		model.addAttribute("waiting",
+				this.parts.ask("orders", () -> count(OrderStatus.ACTION_REQUIRED, (order) -> true)));
+		model.addAttribute("underWay", this.parts.ask("orders", this::underWay));
+		model.addAttribute("drafts", this.parts.ask("products", this::drafts));
+		model.addAttribute("orders", this.parts.ask("orders", () -> this.orders.list(null, null, RECENT).items()));
+		model.addAttribute("imports", this.parts.ask("products", () -> this.catalog.imports(RECENT)));
 		return "backoffice/dashboard";
+	}
+
+	private Count underWay() {
+		return Stream.of(OrderStatus.PLACED, OrderStatus.RESERVED, OrderStatus.AUTHORISED)
+			.map((status) -> count(status, (order) -> true))
+			.reduce(new Count(0, false), Count::plus);
 	}
 
 	private Count count(OrderStatus status, Predicate<Order> condition) {

@@ -6,9 +6,11 @@ import io.pangea.orders.Order;
 import io.pangea.orders.OrderLine;
 import io.pangea.orders.OrderStatus;
 import io.pangea.payments.LedgerEntry;
+import io.pangea.payments.PaymentId;
 import io.pangea.payments.PaymentNotFound;
 import io.pangea.payments.Payments;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -19,10 +21,13 @@ class OrderView {
 
 	private final Payments payments;
 
+	private final PageParts parts;
+
 	private final StaffPage page;
 
-	OrderView(Payments payments, StaffPage page) {
+	OrderView(Payments payments, PageParts parts, StaffPage page) {
 		this.payments = payments;
+		this.parts = parts;
 		this.page = page;
 	}
 
@@ -58,12 +63,14 @@ class OrderView {
 		};
 	}
 
-	private List<LedgerEntry> ledger(Order order) {
-		if (order.paymentId() == null) {
+	/** Null while payments do not answer. */
+	private @Nullable List<LedgerEntry> ledger(Order order) {
+		PaymentId payment = order.paymentId();
+		if (payment == null) {
 			return List.of();
 		}
 		try {
-			return this.payments.ledger(order.paymentId());
+			return this.parts.ask("payments", () -> this.payments.ledger(payment));
 		}
 		catch (PaymentNotFound ex) {
 			// Asked for, and not answered yet.

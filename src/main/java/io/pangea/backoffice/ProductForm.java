@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.pangea.products.Product;
 import io.pangea.products.ProductDescription;
@@ -50,6 +51,11 @@ record ProductForm(String sku, String name, String description, String category,
 		FIELDS.put("filmId", ProductForm::filmId);
 		FIELDS.put("images", ProductForm::images);
 		FIELDS.put("attributes", ProductForm::attributes);
+	}
+
+	/** The names of its fields, as they stand on the page. */
+	static Stream<String> fields() {
+		return FIELDS.keySet().stream();
 	}
 
 	ProductForm {

@@ -5,11 +5,13 @@ import java.util.NoSuchElementException;
 import java.util.concurrent.RejectedExecutionException;
 
 import io.pangea.products.InvalidField;
-
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
@@ -48,11 +50,15 @@ class StaffErrors {
 		return page("400", HttpStatus.BAD_REQUEST);
 	}
 
-	/** A module that runs elsewhere does not answer. */
+	/**
+	 * What this page is about is not to be had. Whoever sent a form does not know now
+	 * what became of it.
+	 */
 	@ExceptionHandler
-	ModelAndView onSilence(RejectedExecutionException ex) {
-		LOG.warn("A page for staff cannot be shown: {}", ex.toString());
-		return page("503", HttpStatus.SERVICE_UNAVAILABLE);
+	ModelAndView onSilence(RejectedExecutionException ex, HttpServletRequest request, HttpServletResponse response) {
+		LOG.warn("{} cannot be shown to staff: {}", request.getRequestURI(), ex.toString());
+		response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+		return page("503", HttpStatus.SERVICE_UNAVAILABLE).addObject("unsure", !"GET".equals(request.getMethod()));
 	}
 
 	private static ModelAndView page(String kind, HttpStatus status) {

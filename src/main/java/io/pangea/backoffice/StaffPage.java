@@ -7,6 +7,7 @@ import java.time.format.FormatStyle;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import org.joda.money.Money;
 import org.thymeleaf.spring6.util.DetailedError;
@@ -20,9 +21,9 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 class StaffPage {
 
 	/** As they stand on the pages, all forms one after the other. */
-	private static final List<String> FIELDS = List.of("sku", "status", "name", "description", "translations.name",
-			"translations.description", "category", "brand", "price", "currency", "kind", "filmId", "images",
-			"attributes", "carrier", "trackingCode", "amount", "reason");
+	private static final List<String> FIELDS = Stream
+		.concat(ProductForm.fields(), Stream.of("carrier", "trackingCode", "amount", "reason"))
+		.toList();
 
 	private final BackofficeSettings settings;
 

@@ -1,8 +1,5 @@
 package io.pangea.journeys;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,7 +16,8 @@ import java.util.stream.IntStream;
 import io.pangea.Pangea;
 import io.pangea.accounts.Accounts;
 import io.pangea.platform.boundary.Boundaries;
-import io.pangea.testing.ReadinessBalancer;
+import io.pangea.testing.Balancer;
+import io.pangea.testing.Ports;
 import io.pangea.testing.TestDatabase;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -46,17 +44,17 @@ class RollingRestartTests {
 
 	private final Map<Integer, ConfigurableApplicationContext> instances = new HashMap<>();
 
-	private ReadinessBalancer balancer;
+	private Balancer balancer;
 
 	private Shop shop;
 
 	@BeforeEach
-	void start() throws IOException {
+	void start() {
 		for (int i = 0; i < 2; i++) {
-			int port = freePort();
+			int port = Ports.free();
 			this.instances.put(port, start(port));
 		}
-		this.balancer = new ReadinessBalancer(this.instances.keySet().toArray(Integer[]::new));
+		this.balancer = Balancer.amongReady(Ports.free(), List.copyOf(this.instances.keySet()));
 		this.shop = new Shop(this.balancer.address());
 		Awaitility.await().until(() -> this.balancer.ready().size() == 2);
 	}
@@ -145,12 +143,6 @@ class RollingRestartTests {
 
 	private ConfigurableApplicationContext any() {
 		return this.instances.values().iterator().next();
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
-		}
 	}
 
 }

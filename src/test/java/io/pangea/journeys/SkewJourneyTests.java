@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 
 import io.pangea.platform.Modules;
 import io.pangea.processes.TwoBuilds;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,7 +25,7 @@ class SkewJourneyTests extends Journeys {
 
 	private static final Set<String> OTHERS = others();
 
-	private final Running store;
+	private final Stage.Running store;
 
 	SkewJourneyTests(Skew skew) {
 		this.store = skew.running();
@@ -55,52 +54,16 @@ class SkewJourneyTests extends Journeys {
 		return this.store.staff();
 	}
 
-	/** A way for two builds to be there; they run from the first journey to the last. */
-	static final class Skew implements AutoCloseable {
+	/** A way for two builds to be there. */
+	static final class Skew extends Stage {
 
-		private final String name;
-
-		private final Supplier<TwoBuilds> start;
-
-		private @Nullable Running running;
-
-		Skew(String name, Supplier<TwoBuilds> start) {
-			this.name = name;
-			this.start = start;
+		Skew(String name, Supplier<TwoBuilds> builds) {
+			super(name, () -> start(builds.get()));
 		}
 
-		Running running() {
-			if (this.running == null) {
-				this.running = Running.of(this.start.get());
-			}
-			return this.running;
-		}
-
-		@Override
-		public void close() {
-			if (this.running != null) {
-				this.running.close();
-			}
-		}
-
-		@Override
-		public String toString() {
-			return this.name;
-		}
-
-	}
-
-	record Running(TwoBuilds builds, Shop shop, Staff staff) implements AutoCloseable {
-
-		static Running of(TwoBuilds builds) {
+		private static Running start(TwoBuilds builds) {
 			Shop shop = new Shop(builds.address());
-			return new Running(builds, shop, Staff.signedIn(shop, TwoBuilds.STAFF, builds.staffPassword()));
-		}
-
-		@Override
-		public void close() {
-			this.shop.close();
-			this.builds.close();
+			return new Running(builds::close, shop, Staff.signedIn(shop, TwoBuilds.STAFF, builds.staffPassword()));
 		}
 
 	}

@@ -9,7 +9,6 @@ import io.pangea.accounts.Accounts;
 import io.pangea.platform.Modules;
 import io.pangea.platform.boundary.Boundaries;
 import io.pangea.testing.SplitStore;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,7 +23,7 @@ class SplitJourneyTests extends Journeys {
 
 	private static final Set<String> MODULES = Modules.ofTheHouse().names();
 
-	private final Running store;
+	private final Stage.Running store;
 
 	SplitJourneyTests(Split split) {
 		this.store = split.running();
@@ -53,21 +52,11 @@ class SplitJourneyTests extends Journeys {
 		return this.store.staff();
 	}
 
-	/** A way to come apart; the store runs from the first journey to the last. */
-	static final class Split implements AutoCloseable {
-
-		private final String name;
-
-		private final int instances;
-
-		private final List<Set<String>> parts;
-
-		private @Nullable Running running;
+	/** A way to come apart. */
+	static final class Split extends Stage {
 
 		private Split(String name, int instances, List<Set<String>> parts) {
-			this.name = name;
-			this.instances = instances;
-			this.parts = parts;
+			super(name, () -> start(new SplitStore(instances, parts)));
 		}
 
 		static Split all(String name, int instances) {
@@ -80,40 +69,10 @@ class SplitJourneyTests extends Journeys {
 			return new Split(name, 1, List.of(rest, modules));
 		}
 
-		Running running() {
-			if (this.running == null) {
-				this.running = Running.start(this.instances, this.parts);
-			}
-			return this.running;
-		}
-
-		@Override
-		public void close() {
-			if (this.running != null) {
-				this.running.close();
-			}
-		}
-
-		@Override
-		public String toString() {
-			return this.name;
-		}
-
-	}
-
-	record Running(SplitStore store, Shop shop, Staff staff) implements AutoCloseable {
-
-		static Running start(int instances, List<Set<String>> parts) {
-			SplitStore store = new SplitStore(instances, parts);
+		private static Running start(SplitStore store) {
 			Shop shop = new Shop(store.addressOf("storefront"));
 			Accounts accounts = store.contextOf("accounts").getBean(Boundaries.class).between(Accounts.class, "tests");
-			return new Running(store, shop, LocalStaff.hired(shop, accounts));
-		}
-
-		@Override
-		public void close() {
-			this.shop.close();
-			this.store.close();
+			return new Running(store::close, shop, LocalStaff.hired(shop, accounts));
 		}
 
 	}

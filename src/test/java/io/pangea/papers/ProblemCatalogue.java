@@ -27,7 +27,7 @@ final class ProblemCatalogue {
 			new General("concurrent-change", 409,
 					"Somebody else changed this at the same moment; read it again and repeat.", ""),
 			new General("unavailable", 503,
-					"A module that runs elsewhere cannot be reached right now, or takes too long to answer; try again in a moment.",
+					"A module cannot be reached right now, takes too long to answer, or cannot reach its database; try again in a moment, as `Retry-After` says.",
 					"`module`: its name"),
 			new General("internal", 500, "Something went wrong on the server, whose log says what.", ""));
 

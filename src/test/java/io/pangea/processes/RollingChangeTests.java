@@ -91,18 +91,18 @@ class RollingChangeTests {
 		begin("Together");
 		shoppers.come(6, Duration.ofMillis(150), new Random());
 		shoppers.reprice(staff.sells("PHYSICAL", 1000, 10), Duration.ofMillis(500));
-		shopOn();
+		shopOn(shoppers);
 		for (String heading : headings) {
 			begin(heading);
 			String output = runbook.follow(heading);
 			if (heading.equals(BETWEEN)) {
 				assertThat(output).contains("name=\"payments.commands\",state=\"closed\"} 1.0");
 				eachReachesItsOwnOnly(server);
-				shopOn();
+				shopOn(shoppers);
 			}
 		}
 		begin("Together again");
-		shopOn();
+		shopOn(shoppers);
 		shoppers.leave();
 		begin("");
 		report(shoppers.sales().size());
@@ -125,8 +125,10 @@ class RollingChangeTests {
 		this.begins.put(part, Instant.now());
 	}
 
-	private static void shopOn() throws InterruptedException {
-		Thread.sleep(Duration.ofSeconds(5));
+	/** Until some more have bought something. */
+	private static void shopOn(Shoppers shoppers) {
+		int before = shoppers.sales().size();
+		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> shoppers.sales().size() >= before + 6);
 	}
 
 	private static void eachReachesItsOwnOnly(DatabaseServer server) {

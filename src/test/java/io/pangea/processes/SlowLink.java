@@ -3,17 +3,12 @@ package io.pangea.processes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
 import io.pangea.testing.Ports;
+import io.pangea.testing.Relay;
 
 /**
  * A way to a port of this machine that can be made bad: everything comes later, some of
@@ -25,28 +20,17 @@ final class SlowLink implements AutoCloseable {
 	/** What TCP waits for an answer before it sends again, doubled once. */
 	private static final Duration RESEND = Duration.ofMillis(600);
 
-	private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-
-	private final ServerSocket entrance;
-
-	private final int target;
+	private final Relay relay;
 
 	private volatile Trouble trouble = new Trouble(Duration.ZERO, 0, 0);
 
-	private SlowLink(ServerSocket entrance, int target) {
-		this.entrance = entrance;
-		this.target = target;
-		this.threads.execute(this::accept);
+	private SlowLink(int target) {
+		this.relay = new Relay(Ports.free(), Relay.Exit.to(target), (from, to, asking) -> pass(from, to));
 	}
 
 	/** One without trouble. */
 	static SlowLink to(int port) {
-		try {
-			return new SlowLink(new ServerSocket(Ports.free(), 100, InetAddress.getLoopbackAddress()), port);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		return new SlowLink(port);
 	}
 
 	/**
@@ -73,71 +57,20 @@ final class SlowLink implements AutoCloseable {
 	}
 
 	String url() {
-		return "http://localhost:" + this.entrance.getLocalPort();
+		return this.relay.url();
 	}
 
-	private void accept() {
-		while (!this.entrance.isClosed()) {
-			try {
-				Socket in = this.entrance.accept();
-				this.threads.execute(() -> connect(in));
-			}
-			catch (IOException ex) {
-				// Closed, or the next one may have more luck.
-			}
-		}
-	}
-
-	private void connect(Socket in) {
-		try {
-			Socket out = new Socket(InetAddress.getLoopbackAddress(), this.target);
-			in.setTcpNoDelay(true);
-			out.setTcpNoDelay(true);
-			this.threads.execute(() -> pass(in, out));
-			this.threads.execute(() -> pass(out, in));
-		}
-		catch (IOException ex) {
-			end(in);
-		}
-	}
-
-	private void pass(Socket from, Socket to) {
+	private void pass(InputStream from, OutputStream to) throws IOException {
 		byte[] piece = new byte[16 * 1024];
-		try {
-			InputStream in = from.getInputStream();
-			OutputStream out = to.getOutputStream();
-			for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
-				LockSupport.parkNanos(this.trouble.once().toNanos());
-				out.write(piece, 0, read);
-			}
-			to.shutdownOutput();
-		}
-		catch (IOException ex) {
-			end(from);
-			end(to);
-		}
-	}
-
-	/** At once, so that whoever waits at the other end learns it. */
-	private static void end(Socket socket) {
-		try {
-			socket.setSoLinger(true, 0);
-			socket.close();
-		}
-		catch (IOException ex) {
-			// It is gone already.
+		for (int read = from.read(piece); read >= 0; read = from.read(piece)) {
+			LockSupport.parkNanos(this.trouble.once().toNanos());
+			to.write(piece, 0, read);
 		}
 	}
 
 	@Override
 	public void close() {
-		try {
-			this.entrance.close();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		this.threads.shutdownNow();
+		this.relay.close();
 	}
 
 }

@@ -81,9 +81,8 @@ public final class TwoBuilds implements AutoCloseable {
 		start(launch("skew-before-migration", PreviousJar.command()).with(database));
 		start(launch("skew-migrating", PreviousJar.command(THIS)).with(database));
 		start(launch("skew-after-migration", PreviousJar.command()).with(database));
-		int port = Ports.free();
-		this.balancer = new Balancer(port, this.processes.stream().map(StoreProcess::port).toList());
-		this.address = "http://localhost:" + port;
+		this.balancer = Balancer.among(Ports.free(), this.processes.stream().map(StoreProcess::port).toList());
+		this.address = this.balancer.address();
 	}
 
 	private void start(Launch launch) {

@@ -61,7 +61,7 @@ public final class SplitStore implements AutoCloseable {
 		try {
 			for (Part part : this.parts) {
 				if (instances > 1) {
-					this.balancers.add(new Balancer(part.port(), part.instances()));
+					this.balancers.add(Balancer.among(part.port(), part.instances()));
 				}
 				start(part);
 			}

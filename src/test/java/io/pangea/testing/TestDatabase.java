@@ -5,8 +5,13 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -25,11 +30,16 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 
 	private static final String SUPERUSER = "postgres";
 
+	/** Those that tests have not ended themselves, and some that they have. */
+	private static final Set<ConfigurableApplicationContext> APPLICATIONS = Collections
+		.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
 	@Override
 	public void initialize(ConfigurableApplicationContext context) {
 		if (context.getParent() != null) {
 			return;
 		}
+		APPLICATIONS.add(context);
 		if (!context.getEnvironment().getProperty("spring.datasource.username", SUPERUSER).equals(SUPERUSER)) {
 			return;
 		}
@@ -42,6 +52,13 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 				// The server may be gone before the last context closes.
 				"spring.datasource.hikari.connection-timeout", "10000");
 		context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test-database", properties));
+	}
+
+	/** Ends all that work with one of the databases. */
+	static void closeApplications() {
+		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			List.copyOf(APPLICATIONS).forEach((application) -> threads.execute(application::close));
+		}
 	}
 
 	/** A new, empty database of the superuser. */
@@ -75,8 +92,21 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 	}
 
 	/** Whether a database takes new connections; those there are stay. */
-	public static void allowConnections(String database, boolean allowed) {
-		execute("alter database %s allow_connections %s".formatted(database, allowed));
+	public static void allowConnections(String url, boolean allowed) {
+		execute("alter database %s allow_connections %s".formatted(nameOf(url), allowed));
+	}
+
+	/**
+	 * Ends all connections of a database and takes no new ones, as when its server is
+	 * gone, until {@link #allowConnections}.
+	 */
+	public static void cutOff(String url) {
+		allowConnections(url, false);
+		execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '%s'".formatted(nameOf(url)));
+	}
+
+	private static String nameOf(String url) {
+		return url.replaceFirst(".*/([a-z0-9]+).*", "$1");
 	}
 
 	private static void execute(String command) {

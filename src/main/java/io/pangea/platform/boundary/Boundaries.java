@@ -47,7 +47,8 @@ public class Boundaries {
 	/** A contract as a module sees it. */
 	public <T> T between(Class<T> contract, String caller) {
 		String callee = this.modules.moduleOf(contract);
-		Transport transport = this.topology.runs(callee) ? inProcess(contract) : this.remote.to(contract, callee);
+		Transport transport = this.topology.runs(callee) ? inProcess(contract, callee)
+				: this.remote.to(contract, callee);
 		return proxy(contract, new Boundary(contract, caller, callee, this.decorator.decorate(transport), this.meters));
 	}
 
@@ -55,8 +56,8 @@ public class Boundaries {
 	 * The implementation is looked up at the first call: a module may be injected with a
 	 * neighbour that is not built yet.
 	 */
-	private Transport inProcess(Class<?> contract) {
-		return new InProcess(SingletonSupplier.of(() -> implementation(contract))::obtain);
+	private Transport inProcess(Class<?> contract, String module) {
+		return new InProcess(module, SingletonSupplier.of(() -> implementation(contract))::obtain);
 	}
 
 	/**

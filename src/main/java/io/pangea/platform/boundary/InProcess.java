@@ -4,10 +4,15 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.function.Supplier;
 
+import io.pangea.platform.problems.DatabaseAway;
+import io.pangea.platform.problems.ModuleUnavailable;
 import org.jspecify.annotations.Nullable;
 
-/** The implementation runs in this process: just call it. */
-record InProcess(Supplier<Object> implementation) implements Transport {
+/**
+ * The implementation runs in this process: just call it. Without its database it can do
+ * as little as one that cannot be reached, and so it is to its callers.
+ */
+record InProcess(String module, Supplier<Object> implementation) implements Transport {
 
 	@Override
 	public @Nullable Object call(Method method, @Nullable Object[] arguments) throws Throwable {
@@ -15,7 +20,8 @@ record InProcess(Supplier<Object> implementation) implements Transport {
 			return method.invoke(this.implementation.get(), arguments);
 		}
 		catch (InvocationTargetException ex) {
-			throw ex.getTargetException();
+			Throwable error = ex.getTargetException();
+			throw DatabaseAway.isBehind(error) ? new ModuleUnavailable(this.module, error) : error;
 		}
 	}
 

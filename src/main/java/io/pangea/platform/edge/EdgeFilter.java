@@ -176,6 +176,7 @@ class EdgeFilter extends OncePerRequestFilter {
 	}
 
 	private void refuse(HttpServletResponse response, ModuleUnavailable ex, boolean api) throws IOException {
+		response.setHeader(HttpHeaders.RETRY_AFTER, ModuleUnavailable.RETRY_AFTER);
 		if (!api) {
 			response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
 			return;

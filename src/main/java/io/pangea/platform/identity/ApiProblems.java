@@ -47,6 +47,7 @@ class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
 	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException ex)
 			throws IOException {
 		if (ex instanceof AuthenticationServiceException) {
+			response.setHeader(HttpHeaders.RETRY_AFTER, ModuleUnavailable.RETRY_AFTER);
 			write(response, this.problems.toProblem(new ModuleUnavailable(this.owner, ex)).orElseThrow());
 			return;
 		}

@@ -5,11 +5,14 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A module that runs elsewhere cannot be reached right now, or takes too long to answer.
- * To its callers it is a {@link RejectedExecutionException}: nothing is known of what
- * became of the call.
+ * A module cannot be reached right now, takes too long to answer, or cannot reach its
+ * database. To its callers it is a {@link RejectedExecutionException}: nothing is known
+ * of what became of the call.
  */
 public class ModuleUnavailable extends RejectedExecutionException {
+
+	/** Seconds after which it may be worth trying again. */
+	public static final String RETRY_AFTER = "5";
 
 	private final String module;
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
+import io.pangea.platform.Modules;
 import io.pangea.platform.problems.InvalidArguments.Violation;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
@@ -50,16 +52,29 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 
 	private final Problems problems;
 
-	ProblemHandler(Problems problems) {
+	private final Modules modules;
+
+	ProblemHandler(Problems problems, Modules modules) {
 		this.problems = problems;
+		this.modules = modules;
 	}
 
 	@ExceptionHandler
-	ResponseEntity<Object> onError(RuntimeException ex, WebRequest request) {
+	ResponseEntity<Object> onError(RuntimeException ex, HandlerMethod contract) {
 		if (ex instanceof AccessDeniedException || ex instanceof AuthenticationException) {
 			// Left to the security filters, which know whether to ask who is calling.
 			throw ex;
 		}
+		return answer(DatabaseAway.isBehind(ex) ? withoutDatabase(ex, contract) : ex);
+	}
+
+	private ModuleUnavailable withoutDatabase(RuntimeException ex, HandlerMethod contract) {
+		String module = this.modules.moduleOf(contract.getBeanType());
+		LOG.warn("The database of {} does not answer: {}", module, ex.toString());
+		return new ModuleUnavailable(module, ex);
+	}
+
+	private ResponseEntity<Object> answer(RuntimeException ex) {
 		ProblemDetail problem = this.problems.toProblem(ex).orElseGet(() -> internal(ex));
 		return ResponseEntity.status(problem.getStatus())
 			.headers((headers) -> addHeaders(headers, problem))
@@ -70,6 +85,9 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 	private static void addHeaders(HttpHeaders headers, ProblemDetail problem) {
 		if (problem.getStatus() == HttpStatus.UNAUTHORIZED.value()) {
 			headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+		}
+		if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+			headers.set(HttpHeaders.RETRY_AFTER, ModuleUnavailable.RETRY_AFTER);
 		}
 		if (problem.getProperties() != null && problem.getProperties().get("retryAt") instanceof Instant retryAt) {
 			long seconds = Instant.now().until(retryAt, ChronoUnit.SECONDS) + 1;

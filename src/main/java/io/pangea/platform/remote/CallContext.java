@@ -10,8 +10,9 @@ import java.util.Map;
  * @param deadline as of {@link System#nanoTime()}
  * @param headers {@code traceparent}, {@code tracestate} and {@code baggage}, as they
  * came (W3C Trace Context, W3C Baggage)
+ * @param page whether somebody in front of a browser waits for it
  */
-public record CallContext(long deadline, Map<String, String> headers) {
+public record CallContext(long deadline, Map<String, String> headers, boolean page) {
 
 	/** Milliseconds a caller will still wait for the answer. */
 	public static final String TIMEOUT_HEADER = "Pangea-Timeout";
@@ -22,7 +23,16 @@ public record CallContext(long deadline, Map<String, String> headers) {
 
 	/** What began now and is to end in time. */
 	public static CallContext of(Duration longest, Map<String, String> headers) {
-		return new CallContext(System.nanoTime() + longest.toNanos(), headers);
+		return of(longest, headers, false);
+	}
+
+	static CallContext of(Duration longest, Map<String, String> headers, boolean page) {
+		return new CallContext(System.nanoTime() + longest.toNanos(), headers, page);
+	}
+
+	/** Whether somebody in front of a browser waits for what is under way. */
+	static boolean isForPage() {
+		return CURRENT.isBound() && CURRENT.get().page();
 	}
 
 	/** The headers of the trace that is under way; none when nothing is. */
@@ -32,14 +42,14 @@ public record CallContext(long deadline, Map<String, String> headers) {
 
 	/** A part of what is under way, that ends with it or earlier. */
 	static CallContext within(Duration longest) {
-		CallContext part = of(longest, currentHeaders());
+		CallContext part = of(longest, currentHeaders(), isForPage());
 		return (CURRENT.isBound() && CURRENT.get().deadline() - part.deadline() < 0) ? CURRENT.get() : part;
 	}
 
 	/** A part of what is under way that it can do without, so has to end well before. */
 	static CallContext part(Duration longest) {
 		Duration half = CURRENT.isBound() ? remaining().dividedBy(2) : longest;
-		return of((half.compareTo(longest) < 0) ? half : longest, currentHeaders());
+		return of((half.compareTo(longest) < 0) ? half : longest, currentHeaders(), isForPage());
 	}
 
 	/** Something to be done by another thread as part of what is under way here. */

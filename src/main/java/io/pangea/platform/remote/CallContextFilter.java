@@ -51,7 +51,7 @@ class CallContextFilter extends OncePerRequestFilter {
 			}
 		}
 		String trace = headers.computeIfAbsent(CallContext.TRACE_PARENT, (header) -> newTrace());
-		CallContext context = CallContext.of(timeout(request), headers);
+		CallContext context = CallContext.of(timeout(request), headers, !request.getRequestURI().startsWith("/api/"));
 		try (var _ = MDC.putCloseable("trace", trace)) {
 			context.<@Nullable Object, Exception>call(() -> {
 				chain.doFilter(request, response);

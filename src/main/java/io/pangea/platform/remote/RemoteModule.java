@@ -73,7 +73,7 @@ class RemoteModule {
 	 */
 	@Nullable Object call(RemoteOperation operation, Supplier<@Nullable Object> action) {
 		Line line = operation.query() ? this.queries : this.commands;
-		Duration longest = operation.upload() ? this.settings.uploadTimeout() : this.settings.readTimeout();
+		Duration longest = this.settings.longest(operation, CallContext.isForPage());
 		try {
 			return CallContext.within(longest)
 				.call(() -> operation.repeatable() ? this.retry.invoke(() -> line.call(action)) : line.call(action));

@@ -42,8 +42,9 @@ public class BoundaryBenchmark {
 	public void build() {
 		Neighbour implementation = (question) -> question + 1;
 		this.direct = implementation;
-		this.throughBoundary = Boundaries.proxy(Neighbour.class, new Boundary(Neighbour.class, "orders", "products",
-				new InProcess(() -> implementation), new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
+		this.throughBoundary = Boundaries.proxy(Neighbour.class,
+				new Boundary(Neighbour.class, "orders", "products", new InProcess("neighbour", () -> implementation),
+						new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
 	}
 
 	@Setup

@@ -88,8 +88,8 @@ class BoundaryTests {
 	}
 
 	private Greeter seenBy(String caller, Greeter implementation) {
-		return Boundaries.proxy(Greeter.class,
-				new Boundary(Greeter.class, caller, "greetings", new InProcess(() -> implementation), this.meters));
+		return Boundaries.proxy(Greeter.class, new Boundary(Greeter.class, caller, "greetings",
+				new InProcess("greetings", () -> implementation), this.meters));
 	}
 
 	private static void as(Authentication authentication) {

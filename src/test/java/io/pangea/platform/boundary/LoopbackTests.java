@@ -73,7 +73,7 @@ class LoopbackTests {
 
 	private Object call(String method, Object argument) throws Throwable {
 		var problems = new Problems(new DomainProblems(Modules.ofTheHouse(), this.json), this.json);
-		var loopback = new LoopbackCalls(new InProcess(RealShelf::new), this.json, problems);
+		var loopback = new LoopbackCalls(new InProcess("shelf", RealShelf::new), this.json, problems);
 		return Objects.requireNonNull(loopback.call(
 				Objects.requireNonNull(ReflectionUtils.findMethod(Shelf.class, method, argument.getClass())),
 				new Object[] { argument }));

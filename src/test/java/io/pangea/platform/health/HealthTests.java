@@ -88,10 +88,9 @@ class HealthTests {
 	@Test
 	void isOutOfServiceWithoutItsOwnDatabaseAndAlive() {
 		String url = String.valueOf(store.contextOf("payments").getEnvironment().getProperty("spring.datasource.url"));
-		String database = url.replaceFirst(".*/([a-z0-9]+).*", "$1");
 		try (Shop payments = new Shop(store.addressOf("payments"))) {
 			payments.get("/actuator/health/readiness").ok();
-			TestDatabase.allowConnections(database, false);
+			TestDatabase.allowConnections(url, false);
 			try {
 				Awaitility.await()
 					.untilAsserted(
@@ -99,7 +98,7 @@ class HealthTests {
 				assertThat(payments.get("/actuator/health/liveness").ok().text("/status")).isEqualTo("UP");
 			}
 			finally {
-				TestDatabase.allowConnections(database, true);
+				TestDatabase.allowConnections(url, true);
 			}
 			Awaitility.await().untilAsserted(() -> payments.get("/actuator/health/readiness").ok());
 		}

@@ -148,6 +148,19 @@ class RemoteModuleTests {
 	}
 
 	@Test
+	void pageDoesNotWaitForAnAnswerForAsLongAsOthersDo() {
+		this.settings.withProperty("pangea.calls.elsewhere.page-timeout", "200ms");
+		Greetings greetings = greetings();
+		CallContext page = CallContext.of(Duration.ofSeconds(30), Map.of(), true);
+		this.replies.add(Reply.HELLO.after(Duration.ofSeconds(1)));
+		assertThatExceptionOfType(ModuleUnavailable.class).isThrownBy(() -> page.call(greetings::greeting));
+		this.replies.add(Reply.HELLO.after(Duration.ofSeconds(1)));
+		assertThat(page.<String, RuntimeException>call(greetings::replace)).isEqualTo("hello");
+		this.replies.add(Reply.HELLO.after(Duration.ofSeconds(1)));
+		assertThat(greetings.greeting()).isEqualTo("hello");
+	}
+
+	@Test
 	void afterManyFailuresNothingIsSentForAWhile() {
 		this.settings.withProperty("pangea.calls.elsewhere.retries", "0")
 			.withProperty("pangea.calls.elsewhere.pause", "300ms");
