@@ -5,12 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 import io.pangea.accounts.Accounts;
 import io.pangea.journeys.Buyer;
 import io.pangea.journeys.Shop;
-import io.pangea.platform.Modules;
 import io.pangea.platform.boundary.Boundaries;
 import io.pangea.testing.People;
 import io.pangea.testing.Silence;
@@ -48,10 +46,7 @@ class StaffOutageTests {
 
 	@BeforeAll
 	static void start() {
-		Set<String> rest = new TreeSet<>(Modules.ofTheHouse().names());
-		Set<String> apart = Set.of("orders", "payments", "products");
-		rest.removeAll(apart);
-		store = new SplitStore(List.of(rest, Set.of("orders"), Set.of("payments"), Set.of("products")),
+		store = new SplitStore(SplitStore.withRest(List.of(Set.of("orders"), Set.of("payments"), Set.of("products"))),
 				"pangea.calls.default.pause=500ms", "pangea.calls.default.page-timeout=2s",
 				"pangea.backoffice.patience=1s");
 		port = URI.create(store.addressOf("backoffice")).getPort();

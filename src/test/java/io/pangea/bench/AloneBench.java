@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.pangea.processes.DatabaseServer;
+import io.pangea.processes.Deployment;
 import io.pangea.processes.Launch;
 import io.pangea.processes.StoreJar;
 import io.pangea.processes.StoreProcess;
@@ -37,14 +38,15 @@ class AloneBench {
 	 * Less memory for less speed: the quick compiler only, and a heap kept close to what
 	 * is in it.
 	 */
-	private static final List<String> SMALL = List.of("-XX:TieredStopAtLevel=1", "-XX:CICompilerCount=1",
+	private static final List<String> SMALL = with(IMAGE, "-XX:TieredStopAtLevel=1", "-XX:CICompilerCount=1",
 			"-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20", "-XX:MaxNewSize=12m");
 
 	/**
 	 * The cache stays where it is in memory at the price of a guessable address, and so
 	 * is shared by processes.
 	 */
-	private static final List<String> SHARED = List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0");
+	private static final List<String> SHARED = with(SMALL, "-XX:+UnlockDiagnosticVMOptions",
+			"-XX:ArchiveRelocationMode=0");
 
 	private final List<String> table = new ArrayList<>(List.of(
 			"| %s alone | until it answers | resident memory | of that not mapped from files |".formatted(MODULE),
@@ -59,24 +61,24 @@ class AloneBench {
 			Launch launch = Launch.of("alone", StoreJar.packaged())
 				.in(DIRECTORY)
 				.with("pangea.run", MODULE)
-				.with("pangea.service-secret", "a-secret-that-only-tests-know-0123456789")
+				.with("pangea.service-secret", Deployment.SECRET)
 				.with("spring.kafka.bootstrap-servers", KafkaBroker.shared().address())
 				.with(databases.database("alone").settings());
 			row("fat jar, no flags", launch);
-			row("extracted, flags of the image", launch.running(command(IMAGE, jar)));
+			row("extracted, flags of the image", launch.running(with(IMAGE, "-jar", jar.toString())));
 			Path whole = trained(directory.resolve("whole.aot"), jar,
 					Launch.of("training", List.of())
 						.in(DIRECTORY)
 						.with("pangea.run", "-backoffice")
-						.with("pangea.service-secret", "a-secret-that-only-tests-know-0123456789")
+						.with("pangea.service-secret", Deployment.SECRET)
 						.with(databases.database("training").settings()));
 			Path own = trained(directory.resolve("own.aot"), jar, launch);
 			String fromWhole = "-XX:AOTCache=" + whole;
 			String fromOwn = "-XX:AOTCache=" + own;
-			row("AOT cache of the whole store", launch.running(command(IMAGE, jar, fromWhole)));
-			row("the same, small", launch.running(command(with(IMAGE, SMALL), jar, fromWhole)));
-			row("AOT cache of the module, small", launch.running(command(with(IMAGE, SMALL), jar, fromOwn)));
-			row("the same, cache shared", launch.running(command(with(with(IMAGE, SMALL), SHARED), jar, fromOwn)));
+			row("AOT cache of the whole store", launch.running(command(jar, IMAGE, fromWhole)));
+			row("the same, small", launch.running(command(jar, SMALL, fromWhole)));
+			row("AOT cache of the module, small", launch.running(command(jar, SMALL, fromOwn)));
+			row("the same, cache shared", launch.running(command(jar, SHARED, fromOwn)));
 		}
 		Files.write(DIRECTORY.resolve("alone.md"), this.table);
 		this.table.forEach(System.out::println);
@@ -104,20 +106,18 @@ class AloneBench {
 	}
 
 	private static Path trained(Path cache, Path jar, Launch launch) {
-		try (StoreProcess training = launch.running(command(IMAGE, jar, "-XX:AOTCacheOutput=" + cache)).start()) {
+		try (StoreProcess training = launch.running(command(jar, IMAGE, "-XX:AOTCacheOutput=" + cache)).start()) {
 			training.ready();
 		}
 		return cache;
 	}
 
-	private static List<String> with(List<String> some, List<String> more) {
-		return Stream.concat(some.stream(), more.stream()).toList();
+	private static List<String> command(Path jar, List<String> flags, String cache) {
+		return with(flags, cache, "-jar", jar.toString());
 	}
 
-	private static List<String> command(List<String> flags, Path jar, String... more) {
-		return Stream.of(flags.stream(), Stream.of(more), Stream.of("-jar", jar.toString()))
-			.flatMap((it) -> it)
-			.toList();
+	private static List<String> with(List<String> some, String... more) {
+		return Stream.concat(some.stream(), Stream.of(more)).toList();
 	}
 
 }

@@ -2,7 +2,6 @@ package io.pangea.journeys;
 
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import io.pangea.accounts.Accounts;
@@ -64,9 +63,7 @@ class SplitJourneyTests extends Journeys {
 		}
 
 		static Split out(String name, Set<String> modules) {
-			Set<String> rest = new TreeSet<>(MODULES);
-			rest.removeAll(modules);
-			return new Split(name, 1, List.of(rest, modules));
+			return new Split(name, 1, SplitStore.withRest(List.of(modules)));
 		}
 
 		private static Running start(SplitStore store) {

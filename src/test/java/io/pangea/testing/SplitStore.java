@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -35,6 +36,13 @@ public final class SplitStore implements AutoCloseable {
 	private final List<Balancer> balancers = new ArrayList<>();
 
 	private final String[] settings;
+
+	/** Parts that are out, and before them one of all other modules. */
+	public static List<Set<String>> withRest(List<Set<String>> out) {
+		Set<String> rest = Modules.ofTheHouse().names();
+		out.forEach(rest::removeAll);
+		return Stream.concat(Stream.of(rest), out.stream()).toList();
+	}
 
 	/**
 	 * @param parts the modules of each part; together they are all modules, and none is

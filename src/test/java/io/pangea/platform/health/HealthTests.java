@@ -2,11 +2,9 @@ package io.pangea.platform.health;
 
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 import io.pangea.accounts.Accounts;
 import io.pangea.journeys.Shop;
-import io.pangea.platform.Modules;
 import io.pangea.platform.boundary.Boundaries;
 import io.pangea.testing.KafkaBroker;
 import io.pangea.testing.People;
@@ -33,9 +31,7 @@ class HealthTests {
 	@BeforeAll
 	static void start() {
 		broker = KafkaBroker.create();
-		Set<String> rest = new TreeSet<>(Modules.ofTheHouse().names());
-		rest.removeAll(Set.of("payments", "orders"));
-		store = new SplitStore(List.of(rest, Set.of("payments"), Set.of("orders")),
+		store = new SplitStore(SplitStore.withRest(List.of(Set.of("payments"), Set.of("orders"))),
 				"spring.kafka.bootstrap-servers=" + broker.address());
 		var accounts = store.contextOf("accounts");
 		People people = new People(accounts.getBean(Boundaries.class).between(Accounts.class, "tests"),
