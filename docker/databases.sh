@@ -3,7 +3,7 @@
 # A role can connect to its own database only.
 set -euo pipefail
 
-for module in accounts products cart orders payments storefront backoffice; do
+for module in accounts products cart orders payments videos playback recommendations analytics storefront backoffice; do
 	password=${module^^}_DATABASE_PASSWORD
 	psql --quiet --no-psqlrc --set=ON_ERROR_STOP=1 --username="${POSTGRES_USER:-postgres}" --dbname=postgres \
 		--set=module="$module" --set=password="${!password}" <<-'SQL'

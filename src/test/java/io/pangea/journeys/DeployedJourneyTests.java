@@ -14,12 +14,12 @@ class DeployedJourneyTests extends Journeys {
 	private final Shop shop = new Shop(property("pangea.base-url"));
 
 	@Override
-	Shop shop() {
+	public Shop shop() {
 		return this.shop;
 	}
 
 	@Override
-	Staff staff() {
+	public Staff staff() {
 		return Staff.signedIn(this.shop, property("pangea.staff-email"), property("pangea.staff-password"));
 	}
 

@@ -22,13 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What customers and staff do, over the public API. Where the store runs, and how, is
  * said by those who extend this.
  */
-abstract class Journeys {
-
-	/** The store under test. */
-	abstract Shop shop();
-
-	/** Somebody who works there. */
-	abstract Staff staff();
+abstract class Journeys implements VideosJourneys, PlaybackJourneys, RecommendationsJourneys, AnalyticsJourneys {
 
 	@Test
 	void guestBuys() {

@@ -18,12 +18,12 @@ abstract class LocalJourneys extends Journeys {
 	}
 
 	@Override
-	Shop shop() {
+	public Shop shop() {
 		return this.shop;
 	}
 
 	@Override
-	Staff staff() {
+	public Staff staff() {
 		return this.staff;
 	}
 

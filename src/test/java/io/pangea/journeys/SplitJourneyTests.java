@@ -42,12 +42,12 @@ class SplitJourneyTests extends Journeys {
 	}
 
 	@Override
-	Shop shop() {
+	public Shop shop() {
 		return this.store.shop();
 	}
 
 	@Override
-	Staff staff() {
+	public Staff staff() {
 		return this.store.staff();
 	}
 

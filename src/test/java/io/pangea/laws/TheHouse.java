@@ -21,8 +21,8 @@ final class TheHouse {
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
 		.importPackages("io.pangea");
 
-	static final List<String> BUSINESS = List.of("accounts", "products", "payments", "cart", "orders", "storefront",
-			"backoffice");
+	static final List<String> BUSINESS = List.of("accounts", "products", "payments", "cart", "orders", "videos",
+			"playback", "recommendations", "analytics", "storefront", "backoffice");
 
 	private TheHouse() {
 	}

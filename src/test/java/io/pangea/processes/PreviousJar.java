@@ -9,12 +9,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The build that landed before this one: {@code -Dpangea.previous-jar=…}, or else what
  * {@code .ci/previous-jar} made of the commit that {@code .ci/previous} names.
  */
 public final class PreviousJar {
+
+	private static final Pattern MODULE = Pattern.compile("BOOT-INF/classes/io/pangea/([a-z]+)/package-info.class");
 
 	private static final Path FILE = find();
 
@@ -31,6 +38,24 @@ public final class PreviousJar {
 						+ "Make it with .ci/previous-jar, in a clone that has the history.");
 		}
 		return there;
+	}
+
+	/** The modules it has, none when it is not there. */
+	public static Set<String> modules() {
+		Set<String> modules = new TreeSet<>();
+		if (Files.isRegularFile(FILE)) {
+			try (JarFile jar = new JarFile(FILE.toFile())) {
+				jar.stream()
+					.map((entry) -> MODULE.matcher(entry.getName()))
+					.filter(Matcher::matches)
+					.forEach((module) -> modules.add(module.group(1)));
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+			modules.remove("platform");
+		}
+		return modules;
 	}
 
 	/** What stands behind {@code java}, for a small machine. */

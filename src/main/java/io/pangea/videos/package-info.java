@@ -1,0 +1,7 @@
+/** The film catalogue: titles, renditions, ingest. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package io.pangea.videos;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,17 @@
+package io.pangea.journeys;
+
+/** The store that journeys are made in. */
+interface Store {
+
+	/** The store under test. */
+	Shop shop();
+
+	/** Somebody who works there. */
+	Staff staff();
+
+	/** Whether every build of it that is there knows a module. */
+	default boolean has(String module) {
+		return true;
+	}
+
+}

@@ -1,0 +1,6 @@
+package io.pangea.journeys;
+
+/** Journeys that are about {@code videos}. */
+interface VideosJourneys extends Store {
+
+}
