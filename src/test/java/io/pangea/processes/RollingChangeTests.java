@@ -1,10 +1,6 @@
 package io.pangea.processes;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,7 +10,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -48,8 +43,6 @@ class RollingChangeTests {
 
 	private static final Path DIRECTORY = Path.of("target/extracting").toAbsolutePath();
 
-	private static final List<String> TOOLS = List.of("bash", "haproxy", "psql", "curl", "openssl");
-
 	private static final Pattern STAFF = Pattern.compile("staff account \\S+ with password (\\S+)");
 
 	private static final String BEFORE = "Together";
@@ -63,7 +56,7 @@ class RollingChangeTests {
 
 	@Test
 	void nobodyNoticesThatAModuleGoesAndComesBack() throws Exception {
-		assumeTrue(toolsAreThere());
+		assumeTrue(Runbook.toolsAreThere("bash", "haproxy", "psql", "curl", "openssl"));
 		FileSystemUtils.deleteRecursively(DIRECTORY);
 		Files.createDirectories(DIRECTORY);
 		try (DatabaseServer server = DatabaseServer.create(); KafkaBroker broker = KafkaBroker.create()) {
@@ -167,20 +160,6 @@ class RollingChangeTests {
 		Matcher password = STAFF.matcher(Files.readString(DIRECTORY.resolve("shop-1.log")));
 		assertThat(password.find()).isTrue();
 		return password.group(1);
-	}
-
-	private static boolean toolsAreThere() {
-		String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-		List<String> missing = TOOLS.stream()
-			.filter((tool) -> Stream.of(path.split(System.getProperty("path.separator")))
-				.noneMatch((directory) -> Files.isExecutable(Path.of(directory, tool))))
-			.toList();
-		if (!missing.isEmpty()) {
-			// Past the file that the build sends a test's output to.
-			new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8)
-				.println("%s not found: following %s is left out.".formatted(String.join(", ", missing), PAGE));
-		}
-		return missing.isEmpty();
 	}
 
 	private void report(int orders) throws IOException {

@@ -4,12 +4,17 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -47,6 +52,21 @@ final class Runbook implements AutoCloseable {
 		Runtime.getRuntime().addShutdownHook(new Thread(this::close));
 		this.commands = this.shell.outputWriter(StandardCharsets.UTF_8);
 		this.answers = this.shell.inputReader(StandardCharsets.UTF_8);
+	}
+
+	/** Whether all programs are on the path; if not, says so. */
+	static boolean toolsAreThere(String... tools) {
+		String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+		List<String> missing = Stream.of(tools)
+			.filter((tool) -> Stream.of(path.split(System.getProperty("path.separator")))
+				.noneMatch((directory) -> Files.isExecutable(Path.of(directory, tool))))
+			.toList();
+		if (!missing.isEmpty()) {
+			// Past the file that the build sends a test's output to.
+			new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8)
+				.println("%s not found: what needs it is left out.".formatted(String.join(", ", missing)));
+		}
+		return missing.isEmpty();
 	}
 
 	private void read(String page) {
