@@ -59,8 +59,7 @@ class BucketStore implements MediaStore, DisposableBean {
 	@Override
 	public OptionalLong size(String path) throws IOException {
 		try {
-			return OptionalLong
-				.of(this.s3.headObject((head) -> head.bucket(this.bucket).key(path)).contentLength());
+			return OptionalLong.of(this.s3.headObject((head) -> head.bucket(this.bucket).key(path)).contentLength());
 		}
 		catch (NoSuchKeyException ex) {
 			return OptionalLong.empty();
@@ -88,17 +87,16 @@ class BucketStore implements MediaStore, DisposableBean {
 	public void delete(String path) throws IOException {
 		try {
 			this.s3.deleteObject((delete) -> delete.bucket(this.bucket).key(path));
-			this.s3.listObjectsV2Paginator((list) -> list.bucket(this.bucket).prefix(path + "/"))
-				.forEach((page) -> {
-					List<ObjectIdentifier> keys = page.contents()
-						.stream()
-						.map((object) -> ObjectIdentifier.builder().key(object.key()).build())
-						.toList();
-					if (!keys.isEmpty()) {
-						this.s3.deleteObjects(
-								(delete) -> delete.bucket(this.bucket).delete((which) -> which.objects(keys)));
-					}
-				});
+			this.s3.listObjectsV2Paginator((list) -> list.bucket(this.bucket).prefix(path + "/")).forEach((page) -> {
+				List<ObjectIdentifier> keys = page.contents()
+					.stream()
+					.map((object) -> ObjectIdentifier.builder().key(object.key()).build())
+					.toList();
+				if (!keys.isEmpty()) {
+					this.s3
+						.deleteObjects((delete) -> delete.bucket(this.bucket).delete((which) -> which.objects(keys)));
+				}
+			});
 		}
 		catch (SdkException ex) {
 			throw new IOException(ex);

@@ -1,6 +1,7 @@
 package io.pangea.videos;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,12 +45,12 @@ enum Container {
 	}
 
 	boolean begins(byte[] head) {
-		return head.length >= this.offset + this.magic.length && java.util.Arrays.equals(head, this.offset,
-				this.offset + this.magic.length, this.magic, 0, this.magic.length);
+		return head.length >= this.offset + this.magic.length
+				&& Arrays.equals(head, this.offset, this.offset + this.magic.length, this.magic, 0, this.magic.length);
 	}
 
 	static Optional<Container> of(byte[] head) {
-		return java.util.Arrays.stream(values()).filter((it) -> it.begins(head)).findFirst();
+		return Arrays.stream(values()).filter((it) -> it.begins(head)).findFirst();
 	}
 
 }

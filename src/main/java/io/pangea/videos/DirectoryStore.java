@@ -10,7 +10,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-
 import org.springframework.util.FileSystemUtils;
 
 /** Keeps files in a directory, which several instances may share. */

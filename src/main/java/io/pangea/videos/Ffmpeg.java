@@ -49,7 +49,9 @@ class Ffmpeg {
 
 	}
 
-	/** Options of an input, before its name: what may read it, and how large frames are. */
+	/**
+	 * Options of an input, before its name: what may read it, and how large frames are.
+	 */
 	List<String> input(Container container, String file) {
 		return List.of("-protocol_whitelist", "file,pipe", "-format_whitelist", container.demuxer(), "-max_pixels",
 				String.valueOf(this.bounds.largestPicture()), "-f", container.demuxer(), "-i", "file:" + file);

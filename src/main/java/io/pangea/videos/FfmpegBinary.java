@@ -3,6 +3,8 @@ package io.pangea.videos;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
+import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -50,7 +52,8 @@ class FfmpegBinary {
 	}
 
 	private Path find() throws IOException {
-		Optional<Path> installed = Stream.of(Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator))
+		Optional<Path> installed = Stream
+			.of(Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator))
 			.flatMap((directory) -> Stream.of("ffmpeg", "ffmpeg.exe").map((name) -> Path.of(directory, name)))
 			.filter((file) -> file.isAbsolute() && Files.isExecutable(file) && version(file) > BUNDLED_VERSION)
 			.findFirst();
@@ -62,7 +65,11 @@ class FfmpegBinary {
 			Process process = new ProcessBuilder(file.toString(), "-version").redirectErrorStream(true).start();
 			String said = new String(process.getInputStream().readNBytes(200));
 			process.destroyForcibly();
-			return VERSION.matcher(said).results().map((MatchResult it) -> Integer.parseInt(it.group(1))).findFirst().orElse(0);
+			return VERSION.matcher(said)
+				.results()
+				.map((MatchResult it) -> Integer.parseInt(it.group(1)))
+				.findFirst()
+				.orElse(0);
 		}
 		catch (IOException ex) {
 			return 0;
@@ -72,19 +79,25 @@ class FfmpegBinary {
 	/** In a directory of our own, where nobody else can put one. */
 	private Path unpacked() throws IOException {
 		String name = "ffmpeg-" + (isWindows() ? "amd64.exe" : architecture());
-		try (InputStream in = FfmpegBinary.class.getResourceAsStream("/ws/schild/jave/nativebin/" + name)) {
-			if (in == null) {
-				throw new IOException("There is no ffmpeg for this system (" + name + "): install one, or name it "
-						+ "with --pangea.videos.ffmpeg=…");
-			}
-			Path directory = Files.createDirectories(this.settings.directory().resolve("bin").toAbsolutePath());
-			Path copy = Files.createTempFile(directory, "ffmpeg", ".part");
-			Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
-			if (!copy.toFile().setExecutable(true)) {
-				throw new IOException(copy + " cannot be made executable");
-			}
-			return Files.move(copy, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+		URL packed = FfmpegBinary.class.getResource("/ws/schild/jave/nativebin/" + name);
+		if (packed == null) {
+			throw new IOException("There is no ffmpeg for this system (" + name + "): install one, or name it "
+					+ "with --pangea.videos.ffmpeg=…");
 		}
+		Path directory = Files.createDirectories(this.settings.directory().resolve("bin").toAbsolutePath());
+		Path binary = directory.resolve(name);
+		URLConnection connection = packed.openConnection();
+		if (Files.isExecutable(binary) && Files.size(binary) == connection.getContentLengthLong()) {
+			return binary;
+		}
+		Path copy = Files.createTempFile(directory, "ffmpeg", ".part");
+		try (InputStream in = connection.getInputStream()) {
+			Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+		}
+		if (!copy.toFile().setExecutable(true)) {
+			throw new IOException(copy + " cannot be made executable");
+		}
+		return Files.move(copy, binary, StandardCopyOption.ATOMIC_MOVE);
 	}
 
 	private static boolean isWindows() {

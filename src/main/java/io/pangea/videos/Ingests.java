@@ -1,8 +1,9 @@
 package io.pangea.videos;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -123,7 +124,7 @@ class Ingests {
 		return true;
 	}
 
-	private boolean end(Claim claim, String status, @org.jspecify.annotations.Nullable String failure) {
+	private boolean end(Claim claim, String status, @Nullable String failure) {
 		return this.jdbc
 			.sql("update videos.ingests set status = ?, failure = ?, percent = ? where video_id = ? "
 					+ "and generation = ? and status = 'RUNNING'")
@@ -132,12 +133,16 @@ class Ingests {
 	}
 
 	private Media media(Claim claim, Streams streams) {
-		throw new UnsupportedOperationException();
+		VideoId id = claim.videoId();
+		return new Media((int) Math.round(streams.seconds()),
+				streams.pictures().stream().map((it) -> new Media.Rendition(it.width(), it.height())).toList(),
+				streams.sounds().stream().map(Streams.Sound::language).distinct().toList(),
+				this.subtitles.languages(id), picture(claim, "poster.jpg"), picture(claim, "backdrop.jpg"),
+				picture(claim, "sprite.vtt"));
 	}
 
-	/** How long a claim lasts without a sign of life. */
-	Duration patience() {
-		return this.settings.ingest().patience();
+	private static String picture(Claim claim, String file) {
+		return VideoMediaDesk.address(claim.videoId(), claim.generation(), file);
 	}
 
 }

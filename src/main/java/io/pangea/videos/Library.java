@@ -51,7 +51,9 @@ class Library {
 			.optional();
 	}
 
-	/** From now on this counts, and what counted before is deleted once nobody watches. */
+	/**
+	 * From now on this counts, and what counted before is deleted once nobody watches.
+	 */
 	void replace(Copy copy, long bytes) {
 		find(copy.videoId())
 			.ifPresent((before) -> this.leftovers.add(Copy.path(copy.videoId(), before.generation()), WHILE_WATCHED));

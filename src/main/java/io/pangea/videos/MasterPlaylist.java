@@ -30,7 +30,8 @@ record MasterPlaylist(Streams streams, List<String> subtitles) {
 	private static String name(String language) {
 		Locale locale = Locale.forLanguageTag(language);
 		String name = locale.getDisplayName(locale);
-		return name.isEmpty() || language.equals("und") ? "Original" : name.substring(0, 1).toUpperCase(locale) + name.substring(1);
+		return name.isEmpty() || language.equals("und") ? "Original"
+				: name.substring(0, 1).toUpperCase(locale) + name.substring(1);
 	}
 
 	private static String group(String type, String name, String language, boolean chosen, String address) {

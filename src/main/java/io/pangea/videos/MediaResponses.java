@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodParameter;
+import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourceRegion;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -41,18 +42,20 @@ class MediaResponses implements ResponseBodyAdvice<Object> {
 
 	@Override
 	public boolean supports(MethodParameter method, Class<? extends HttpMessageConverter<?>> converter) {
-		return method.getParameterType().equals(org.springframework.core.io.Resource.class);
+		return method.getParameterType().equals(Resource.class);
 	}
 
 	@Override
 	public @Nullable Object beforeBodyWrite(@Nullable Object body, MethodParameter method, MediaType type,
-			Class<? extends HttpMessageConverter<?>> converter, ServerHttpRequest request, ServerHttpResponse response) {
+			Class<? extends HttpMessageConverter<?>> converter, ServerHttpRequest request,
+			ServerHttpResponse response) {
 		HttpServletRequest in = ((ServletServerHttpRequest) request).getServletRequest();
 		HttpServletResponse out = ((ServletServerHttpResponse) response).getServletResponse();
 		if (body instanceof StoredFile file) {
 			return whole(file, in, out, response);
 		}
-		if (body instanceof List<?> regions && regions.size() == 1 && regions.getFirst() instanceof ResourceRegion region
+		if (body instanceof List<?> regions && regions.size() == 1
+				&& regions.getFirst() instanceof ResourceRegion region
 				&& region.getResource() instanceof StoredFile file) {
 			return part(file, region, in, out);
 		}
@@ -104,8 +107,8 @@ class MediaResponses implements ResponseBodyAdvice<Object> {
 			return;
 		}
 		Optional<Path> local = file.isText() ? Optional.empty() : file.store().local(file.path());
-		if (local.isPresent() && count >= WORTH_IT
-				&& Boolean.TRUE.equals(in.getAttribute(SENDFILE + "support")) && Files.isReadable(local.get())) {
+		if (local.isPresent() && count >= WORTH_IT && Boolean.TRUE.equals(in.getAttribute(SENDFILE + "support"))
+				&& Files.isReadable(local.get())) {
 			in.setAttribute(SENDFILE + "filename", local.get().toString());
 			in.setAttribute(SENDFILE + "start", from);
 			in.setAttribute(SENDFILE + "end", from + count);

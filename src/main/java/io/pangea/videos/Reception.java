@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
@@ -76,7 +77,8 @@ class Reception {
 			if (size == 0) {
 				return shown(upload);
 			}
-			return shown(add(upload, new Uploads.Part(offset, size, HexFormat.of().formatHex(digest.digest()), ""), copy));
+			return shown(
+					add(upload, new Uploads.Part(offset, size, HexFormat.of().formatHex(digest.digest()), ""), copy));
 		}
 		finally {
 			Files.delete(copy);
@@ -88,8 +90,7 @@ class Reception {
 		if (!path.isEmpty()) {
 			this.store.put(path, file);
 		}
-		return this.uploads.add(upload.videoId(),
-				new Uploads.Part(part.start(), part.size(), part.checksum(), path));
+		return this.uploads.add(upload.videoId(), new Uploads.Part(part.start(), part.size(), part.checksum(), path));
 	}
 
 	Ingest finish(VideoId id) {
@@ -134,7 +135,8 @@ class Reception {
 			ByteArrayOutputStream head = new ByteArrayOutputStream();
 			List<Uploads.Part> parts = this.uploads.parts(upload.id());
 			for (Uploads.Part part : parts) {
-				read(part, (upload.checksum() != null) ? part.size() : Math.min(part.size(), Container.HEAD), digest, head);
+				read(part, (upload.checksum() != null) ? part.size() : Math.min(part.size(), Container.HEAD), digest,
+						head);
 			}
 			String checksum = HexFormat.of().formatHex(digest.digest());
 			if (upload.checksum() != null && !upload.checksum().equals(checksum)) {
@@ -144,7 +146,7 @@ class Reception {
 					: "It is no film: MP4, QuickTime, Matroska, WebM, AVI, MPEG-TS and Ogg are.";
 		}
 		catch (IOException ex) {
-			throw new java.io.UncheckedIOException(ex);
+			throw new UncheckedIOException(ex);
 		}
 	}
 

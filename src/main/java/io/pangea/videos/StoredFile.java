@@ -1,5 +1,6 @@
 package io.pangea.videos;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -101,7 +102,7 @@ final class StoredFile extends AbstractResource {
 	}
 
 	InputStream read(long from, long count) throws IOException {
-		return (this.text != null) ? new java.io.ByteArrayInputStream(this.text, (int) from, (int) count)
+		return (this.text != null) ? new ByteArrayInputStream(this.text, (int) from, (int) count)
 				: this.store.read(this.path, from, count);
 	}
 

@@ -50,7 +50,9 @@ class Subtitles {
 		put(id, language, checked(text), false);
 	}
 
-	/** Those that are in a film are left out where staff sent some, or they are broken. */
+	/**
+	 * Those that are in a film are left out where staff sent some, or they are broken.
+	 */
 	void saveEmbedded(VideoId id, List<Transcoder.Text> texts) {
 		this.jdbc.sql("delete from videos.subtitles where video_id = ? and embedded").param(id.value()).update();
 		texts.stream()

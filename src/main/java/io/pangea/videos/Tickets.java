@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
 
@@ -74,7 +75,7 @@ class Tickets {
 	 */
 	Claims read(String text) {
 		byte[] ticket = decoded(text);
-		if (!MessageDigest.isEqual(sign(ticket), java.util.Arrays.copyOfRange(ticket, CLAIMS, SIGNED))) {
+		if (!MessageDigest.isEqual(sign(ticket), Arrays.copyOfRange(ticket, CLAIMS, SIGNED))) {
 			throw new TicketRefused();
 		}
 		ByteBuffer claims = ByteBuffer.wrap(ticket);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntConsumer;
@@ -66,7 +67,8 @@ class Transcoder {
 		Instant deadline = Instant.now().plus(this.bounds.timeout());
 		Job job = new Job(directory, file, container, probe(directory, file, container), deadline);
 		Streams streams = streams(job, progress);
-		still(job, streams.seconds() * 0.3, "poster.jpg", "crop=w='min(iw,trunc(ih*2/3/2)*2)',scale=w=-2:h='min(ih,900)'");
+		still(job, streams.seconds() * 0.3, "poster.jpg",
+				"crop=w='min(iw,trunc(ih*2/3/2)*2)',scale=w=-2:h='min(ih,900)'");
 		still(job, streams.seconds() * 0.6, "backdrop.jpg", "scale=w='min(iw,1920)':h=-2");
 		preview(job, streams.seconds());
 		return new Result(directory.resolve(OUT), streams, texts(job));
@@ -88,12 +90,11 @@ class Transcoder {
 
 	private Source probe(Path directory, String file, Container container) throws IOException {
 		Duration longest = Duration.ofSeconds(Math.min(60, this.bounds.timeout().toSeconds()));
-		Source source = Source
-			.of(this.ffmpeg.run(directory, longest, this.ffmpeg.input(container, file), (done) -> {
-			}).log());
+		Source source = Source.of(this.ffmpeg.run(directory, longest, this.ffmpeg.input(container, file), (done) -> {
+		}).log());
 		if ((long) source.width() * source.height() > this.bounds.largestPicture()) {
-			throw new IngestFailed("Its pictures are larger than they may be: %d × %d.".formatted(source.width(),
-					source.height()));
+			throw new IngestFailed(
+					"Its pictures are larger than they may be: %d × %d.".formatted(source.width(), source.height()));
 		}
 		if (source.seconds() != null && source.seconds() > this.bounds.longest().toSeconds()) {
 			throw new IngestFailed("It is longer than a film may be.");
@@ -109,9 +110,10 @@ class Transcoder {
 		arguments.addAll(this.ffmpeg.input(job.container(), job.file()));
 		arguments.addAll(List.of("-filter_complex", scaling(heights)));
 		for (int i = 0; i < heights.size(); i++) {
-			long rate = Math.max(100_000, (long) heights.get(i) * heights.get(i) * source.width() / source.height() * DENSITY);
+			long rate = Math.max(100_000,
+					(long) heights.get(i) * heights.get(i) * source.width() / source.height() * DENSITY);
 			arguments.addAll(List.of("-map", "[v" + i + "]", "-c:v", "libx264", "-preset", "veryfast", "-profile:v",
-					"high", "-crf", "22", "-maxrate", String.valueOf(rate), "-bufsize", String.valueOf(2 * rate),
+					"high", "-crf", "22", "-maxrate", String.valueOf(rate), "-bufsize", String.valueOf(2 * rate), "-fpsmax", "60",
 					"-sc_threshold", "0", "-force_key_frames", "expr:gte(t,n_forced*%d)".formatted(SEGMENT_SECONDS)));
 			arguments.addAll(segments(job, "v" + i));
 		}
@@ -132,13 +134,14 @@ class Transcoder {
 
 	/** By lines, as wide as it is meant to look. */
 	private static String scaling(List<Integer> heights) {
-		StringBuilder graph = new StringBuilder("[0:v:0]fps=fps='min(max(source_fps,1),60)',format=yuv420p,split=")
+		StringBuilder graph = new StringBuilder("[0:v:0]format=yuv420p,split=")
 			.append(heights.size());
 		for (int i = 0; i < heights.size(); i++) {
 			graph.append("[s").append(i).append(']');
 		}
 		for (int i = 0; i < heights.size(); i++) {
-			graph.append(";[s%1$d]scale=w='max(2,trunc(oh*dar/2)*2)':h=%2$d,setsar=1[v%1$d]".formatted(i, heights.get(i)));
+			graph.append(
+					";[s%1$d]scale=w='max(2,trunc(oh*dar/2)*2)':h=%2$d,setsar=1[v%1$d]".formatted(i, heights.get(i)));
 		}
 		return graph.toString();
 	}
@@ -148,9 +151,8 @@ class Transcoder {
 		String in = OUT + "/" + stream;
 		return List.of("-threads", threads(), "-map_metadata", "-1", "-t",
 				String.valueOf(this.bounds.longest().toSeconds()), "-f", "hls", "-hls_time",
-				String.valueOf(SEGMENT_SECONDS), "-hls_playlist_type", "vod", "-hls_segment_type", "fmp4",
-				"-hls_flags", "independent_segments", "-hls_segment_filename", in + "/%d.m4s",
-				in + "/" + MediaPlaylist.FILE);
+				String.valueOf(SEGMENT_SECONDS), "-hls_playlist_type", "vod", "-hls_segment_type", "fmp4", "-hls_flags",
+				"independent_segments", "-hls_segment_filename", in + "/%d.m4s", in + "/" + MediaPlaylist.FILE);
 	}
 
 	private String threads() {
@@ -186,15 +188,15 @@ class Transcoder {
 
 	/** BCP 47 prefers two letters where there are two. */
 	private static String language(String iso) {
-		return java.util.Arrays.stream(Locale.getISOLanguages())
+		return Arrays.stream(Locale.getISOLanguages())
 			.filter((it) -> Locale.of(it).getISO3Language().equals(iso))
 			.findFirst()
 			.orElse(iso);
 	}
 
 	private void still(Job job, double at, String name, String filter) throws IOException {
-		List<String> arguments = new ArrayList<>(List.of("-v", "error", "-threads", threads(), "-ss",
-				"%.3f".formatted(Locale.ROOT, at)));
+		List<String> arguments = new ArrayList<>(
+				List.of("-v", "error", "-threads", threads(), "-ss", "%.3f".formatted(Locale.ROOT, at)));
 		arguments.addAll(this.ffmpeg.input(job.container(), job.file()));
 		arguments.addAll(List.of("-map", "0:v:0", "-frames:v", "1", "-map_metadata", "-1", "-vf",
 				"scale=w='max(2,trunc(ih*dar/2)*2)':h=ih,setsar=1," + filter + ",format=yuvj420p", "-q:v", "4",

@@ -113,8 +113,7 @@ class Uploads {
 		if (upload.stored() != part.start() || !part.path().startsWith(upload.prefix())) {
 			return repeated(upload, part);
 		}
-		this.jdbc
-			.sql("insert into videos.upload_parts (upload_id, start, size, checksum, path) values (?, ?, ?, ?, ?)")
+		this.jdbc.sql("insert into videos.upload_parts (upload_id, start, size, checksum, path) values (?, ?, ?, ?, ?)")
 			.params(upload.id(), part.start(), part.size(), part.checksum(), part.path())
 			.update();
 		this.jdbc.sql("update videos.uploads set stored = stored + ?, changed_at = now() where id = ?")
@@ -134,8 +133,8 @@ class Uploads {
 	}
 
 	List<Part> parts(UUID upload) {
-		return this.jdbc.sql("select start, size, checksum, path from videos.upload_parts where upload_id = ? "
-				+ "order by start")
+		return this.jdbc
+			.sql("select start, size, checksum, path from videos.upload_parts where upload_id = ? " + "order by start")
 			.param(upload)
 			.query((row, number) -> new Part(row.getLong("start"), row.getLong("size"), row.getString("checksum"),
 					row.getString("path")))

@@ -17,14 +17,16 @@ import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PutExchange;
 
-/** The pictures and sounds of films: sending them in, and reading what was made of them. */
+/**
+ * The pictures and sounds of films: sending them in, and reading what was made of them.
+ */
 @HttpExchange("/api/videos")
 @Validated
 public interface VideoMedia {
 
 	/**
-	 * Starts to send a film. One that is under way goes on when it is the same by size and
-	 * checksum, and is dropped when not.
+	 * Starts to send a film. One that is under way goes on when it is the same by size
+	 * and checksum, and is dropped when not.
 	 * @throws VideoNotFound when there is none
 	 * @throws UploadTooLarge when it is larger than a film may be, or than there is room
 	 */
@@ -46,8 +48,8 @@ public interface VideoMedia {
 	 * @param offset how many bytes come before it
 	 * @throws UploadNotFound when no upload was started
 	 * @throws UploadOffsetWrong when other bytes are due
-	 * @throws UploadTooLarge when the part is larger than parts may be, or goes beyond the
-	 * end
+	 * @throws UploadTooLarge when the part is larger than parts may be, or goes beyond
+	 * the end
 	 */
 	@PutExchange(url = "/{id}/upload/part", contentType = "application/octet-stream")
 	@PreAuthorize("hasRole('STAFF')")

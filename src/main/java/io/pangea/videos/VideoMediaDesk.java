@@ -87,7 +87,7 @@ class VideoMediaDesk implements VideoMedia {
 	@Override
 	public List<String> saveSubtitles(VideoId id, String language, InputStreamResource text) {
 		String tag = Subtitles.language(language);
-		this.lifecycle.require(id);
+		this.lifecycle.state(id);
 		try (InputStream in = text.getInputStream()) {
 			this.subtitles.save(id, tag, Subtitles.read(in));
 		}
@@ -103,7 +103,9 @@ class VideoMediaDesk implements VideoMedia {
 		return this.subtitles.languages(id);
 	}
 
-	/** The generation is as good as a secret: who knows it was told where the picture is. */
+	/**
+	 * The generation is as good as a secret: who knows it was told where the picture is.
+	 */
 	@Override
 	public Resource picture(VideoId id, String generation, String file) {
 		Library.Copy copy = this.library.find(id)
