@@ -68,24 +68,19 @@ class IngestWorker {
 		this.settings = settings;
 	}
 
-	/** Each instance claims films of its own. */
+	/** Each instance claims films of its own, and shows the others that it lives. */
 	@Scheduled(fixedDelayString = "${pangea.videos.ingest-interval:1s}")
 	void takeUp() {
-		if (this.settings.ingest().enabled() && this.mine.get() == null) {
-			this.ingests.claim().ifPresent((claim) -> {
-				this.mine.set(claim);
-				this.percent.set(0);
-				this.thread.execute(() -> work(claim));
-			});
-		}
-	}
-
-	/** Shows the others that this one lives; stops when they thought it did not. */
-	@Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
-	void beat() {
 		Ingests.Claim claim = this.mine.get();
 		if (claim != null) {
 			this.ingests.isMine(claim, this.percent.get());
+		}
+		else if (this.settings.ingest().enabled()) {
+			this.ingests.claim().ifPresent((taken) -> {
+				this.mine.set(taken);
+				this.percent.set(0);
+				this.thread.execute(() -> work(taken));
+			});
 		}
 	}
 
@@ -112,6 +107,7 @@ class IngestWorker {
 	}
 
 	private void make(Ingests.Claim claim) throws IOException {
+		tidyUp();
 		Path directory = Files.createDirectories(work().resolve(claim.generation().toString()));
 		try {
 			Container container = fetch(claim, directory.resolve(SOURCE));
@@ -162,8 +158,7 @@ class IngestWorker {
 	}
 
 	/** Removes what an instance was working on that died. */
-	@Scheduled(fixedDelay = 1, initialDelay = 0, timeUnit = TimeUnit.HOURS)
-	void tidyUp() throws IOException {
+	private void tidyUp() throws IOException {
 		if (!Files.isDirectory(work())) {
 			return;
 		}

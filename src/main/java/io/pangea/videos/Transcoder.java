@@ -113,8 +113,9 @@ class Transcoder {
 			long rate = Math.max(100_000,
 					(long) heights.get(i) * heights.get(i) * source.width() / source.height() * DENSITY);
 			arguments.addAll(List.of("-map", "[v" + i + "]", "-c:v", "libx264", "-preset", "veryfast", "-profile:v",
-					"high", "-crf", "22", "-maxrate", String.valueOf(rate), "-bufsize", String.valueOf(2 * rate), "-fpsmax", "60",
-					"-sc_threshold", "0", "-force_key_frames", "expr:gte(t,n_forced*%d)".formatted(SEGMENT_SECONDS)));
+					"high", "-crf", "22", "-maxrate", String.valueOf(rate), "-bufsize", String.valueOf(2 * rate),
+					"-fpsmax", "60", "-sc_threshold", "0", "-force_key_frames",
+					"expr:gte(t,n_forced*%d)".formatted(SEGMENT_SECONDS)));
 			arguments.addAll(segments(job, "v" + i));
 		}
 		for (int i = 0; i < sounds.size(); i++) {
@@ -134,8 +135,7 @@ class Transcoder {
 
 	/** By lines, as wide as it is meant to look. */
 	private static String scaling(List<Integer> heights) {
-		StringBuilder graph = new StringBuilder("[0:v:0]format=yuv420p,split=")
-			.append(heights.size());
+		StringBuilder graph = new StringBuilder("[0:v:0]format=yuv420p,split=").append(heights.size());
 		for (int i = 0; i < heights.size(); i++) {
 			graph.append("[s").append(i).append(']');
 		}
@@ -196,7 +196,7 @@ class Transcoder {
 
 	private void still(Job job, double at, String name, String filter) throws IOException {
 		List<String> arguments = new ArrayList<>(
-				List.of("-v", "error", "-threads", threads(), "-ss", "%.3f".formatted(Locale.ROOT, at)));
+				List.of("-v", "error", "-threads", threads(), "-ss", String.format(Locale.ROOT, "%.3f", at)));
 		arguments.addAll(this.ffmpeg.input(job.container(), job.file()));
 		arguments.addAll(List.of("-map", "0:v:0", "-frames:v", "1", "-map_metadata", "-1", "-vf",
 				"scale=w='max(2,trunc(ih*dar/2)*2)':h=ih,setsar=1," + filter + ",format=yuvj420p", "-q:v", "4",

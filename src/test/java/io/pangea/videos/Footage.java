@@ -27,8 +27,7 @@ final class Footage {
 	static MediaSettings settings(Path directory, String... properties) {
 		StandardEnvironment environment = new StandardEnvironment();
 		TestPropertySourceUtils.addInlinedPropertiesToEnvironment(environment, properties);
-		TestPropertySourceUtils.addInlinedPropertiesToEnvironment(environment,
-				"pangea.videos.directory=" + directory);
+		TestPropertySourceUtils.addInlinedPropertiesToEnvironment(environment, "pangea.videos.directory=" + directory);
 		return Binder.get(environment).bindOrCreate("pangea.videos", MediaSettings.class);
 	}
 
