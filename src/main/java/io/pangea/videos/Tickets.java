@@ -40,13 +40,19 @@ class Tickets {
 
 	private final MediaSettings settings;
 
+	private final Lifecycle lifecycle;
+
+	private final Library library;
+
 	private final Clock clock = Clock.systemUTC();
 
 	private volatile @Nullable SecretKeySpec key;
 
-	Tickets(JdbcClient jdbc, MediaSettings settings) {
+	Tickets(JdbcClient jdbc, MediaSettings settings, Lifecycle lifecycle, Library library) {
 		this.jdbc = jdbc;
 		this.settings = settings;
+		this.lifecycle = lifecycle;
+		this.library = library;
 	}
 
 	/** What may be read. */
@@ -56,6 +62,16 @@ class Tickets {
 			return Library.Copy.path(this.videoId, this.generation) + "/" + file;
 		}
 
+	}
+
+	/**
+	 * @throws VideoNotFound when there is no such film, or it is not published
+	 */
+	MediaTicket issue(VideoId id) {
+		return this.library.find(id)
+			.filter((copy) -> this.lifecycle.published(id))
+			.map((copy) -> give(id, copy.generation()))
+			.orElseThrow(() -> new VideoNotFound(id.toString()));
 	}
 
 	MediaTicket give(VideoId id, UUID generation) {

@@ -122,7 +122,7 @@ class MediaTests {
 		this.lifecycle.publish(this.id);
 
 		Library.Copy copy = this.library.find(this.id).orElseThrow();
-		String master = this.tickets.give(this.id, copy.generation()).master();
+		String master = this.tickets.issue(this.id).master();
 		HttpResponse<byte[]> playlist = get(master, null);
 		assertThat(playlist.headers().firstValue("content-type")).contains("application/vnd.apple.mpegurl");
 		assertThat(new String(playlist.body(), StandardCharsets.UTF_8)).contains("RESOLUTION=320x180", "CODECS=\"avc1.",
@@ -189,7 +189,8 @@ class MediaTests {
 		assertThat(get("/api/videos/media/" + Base64.getUrlEncoder().encodeToString(foreign) + "/v0/0.m4s", null)
 			.statusCode()).isEqualTo(403);
 		assertThat(get("/api/videos/media/x/master.m3u8", null).statusCode()).isEqualTo(403);
-		Tickets expired = new Tickets(this.jdbc, Footage.settings(directory, "pangea.videos.ticket-lifetime=0s"));
+		Tickets expired = new Tickets(this.jdbc, Footage.settings(directory, "pangea.videos.ticket-lifetime=0s"),
+				this.lifecycle, this.library);
 		MediaTicket late = expired.give(this.id, UUID.randomUUID());
 		HttpResponse<byte[]> answer = get(late.master(), null);
 		assertThat(answer.statusCode()).isEqualTo(403);
