@@ -29,13 +29,13 @@ enum Container {
 
 	private final String demuxer;
 
-	private final byte[] magic;
+	private final String magic;
 
 	private final int offset;
 
 	Container(String demuxer, String magic, int offset) {
 		this.demuxer = demuxer;
-		this.magic = magic.getBytes(StandardCharsets.ISO_8859_1);
+		this.magic = magic;
 		this.offset = offset;
 	}
 
@@ -45,8 +45,9 @@ enum Container {
 	}
 
 	boolean begins(byte[] head) {
-		return head.length >= this.offset + this.magic.length
-				&& Arrays.equals(head, this.offset, this.offset + this.magic.length, this.magic, 0, this.magic.length);
+		int end = this.offset + this.magic.length();
+		return head.length >= end
+				&& new String(head, this.offset, this.magic.length(), StandardCharsets.ISO_8859_1).equals(this.magic);
 	}
 
 	static Optional<Container> of(byte[] head) {

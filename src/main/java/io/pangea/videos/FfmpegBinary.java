@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.net.URLConnection;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -63,7 +64,7 @@ class FfmpegBinary {
 	private static int version(Path file) {
 		try {
 			Process process = new ProcessBuilder(file.toString(), "-version").redirectErrorStream(true).start();
-			String said = new String(process.getInputStream().readNBytes(200));
+			String said = new String(process.getInputStream().readNBytes(200), StandardCharsets.UTF_8);
 			process.destroyForcibly();
 			return VERSION.matcher(said)
 				.results()

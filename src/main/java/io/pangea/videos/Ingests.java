@@ -128,7 +128,11 @@ class Ingests {
 		return this.jdbc
 			.sql("update videos.ingests set status = ?, failure = ?, percent = ? where video_id = ? "
 					+ "and generation = ? and status = 'RUNNING'")
-			.params(status, failure, (failure != null) ? 0 : 100, claim.videoId().value(), claim.generation())
+			.param(status)
+			.param(failure)
+			.param((failure != null) ? 0 : 100)
+			.param(claim.videoId().value())
+			.param(claim.generation())
 			.update() == 1;
 	}
 

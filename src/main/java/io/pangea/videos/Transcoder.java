@@ -125,7 +125,7 @@ class Transcoder {
 		}
 		double seconds = (source.seconds() != null) ? source.seconds() : this.bounds.longest().toSeconds();
 		Ffmpeg.Outcome outcome = this.ffmpeg.run(job.directory(), job.left(), arguments,
-				(done) -> progress.accept((int) Math.min(99, done * 95 / MICROS / Math.max(1, seconds))));
+				(done) -> progress.accept((int) Math.min(99, 95.0 * done / MICROS / Math.max(1, seconds))));
 		if (outcome.code() != 0) {
 			LOG.info("A film cannot be made ready: {}", outcome.log().strip());
 			throw new IngestFailed("It is damaged, or larger inside than it may be.");

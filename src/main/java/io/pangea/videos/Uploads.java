@@ -77,7 +77,10 @@ class Uploads {
 			throw new UploadTooLarge(Math.max(0, left));
 		}
 		this.jdbc.sql("insert into videos.uploads (video_id, id, size, checksum) values (?, ?, ?, ?)")
-			.params(id.value(), UUID.randomUUID(), upload.size(), upload.checksum())
+			.param(id.value())
+			.param(UUID.randomUUID())
+			.param(upload.size())
+			.param(upload.checksum())
 			.update();
 		return get(id);
 	}
