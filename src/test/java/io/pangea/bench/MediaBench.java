@@ -108,7 +108,8 @@ class MediaBench {
 		}
 		Path root;
 		try (Stream<Path> all = Files.walk(files.resolve("videos"))) {
-			String name = Path.of(playlist.getPath()).getParent().getFileName().toString();
+			String[] parts = playlist.getPath().split("/", -1);
+			String name = parts[parts.length - 2];
 			root = all.filter((path) -> Files.isDirectory(path) && path.endsWith(name)).findFirst().orElseThrow();
 		}
 		int port = Ports.free();
