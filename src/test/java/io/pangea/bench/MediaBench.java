@@ -216,7 +216,7 @@ class MediaBench {
 		for (long one : pids) {
 			String stat = Files.readString(Path.of("/proc/%d/stat".formatted(one)));
 			if (!stat.contains("(postgres)")) {
-				String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+				String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
 				sum += Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
 			}
 		}
