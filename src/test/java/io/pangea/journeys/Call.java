@@ -40,8 +40,7 @@ record Call(Endpoint endpoint, Map<String, String> path, Map<String, String> que
 
 	static Call of(Endpoint endpoint) {
 		Map<String, String> path = new LinkedHashMap<>();
-		endpoint.parameters(PathVariable.class)
-			.forEach((it) -> path.put(it.getName(), it.getType().equals(String.class) ? "some" : unknown()));
+		endpoint.parameters(PathVariable.class).forEach((it) -> path.put(it.getName(), segment(it.getType())));
 		Map<String, String> query = new LinkedHashMap<>();
 		endpoint.parameters(RequestParam.class)
 			.stream()
@@ -56,8 +55,16 @@ record Call(Endpoint endpoint, Map<String, String> path, Map<String, String> que
 		if (endpoint.parameters(RequestBody.class).isEmpty()) {
 			return new Call(endpoint, path, query, headers, null);
 		}
+		if (endpoint.takesStream()) {
+			headers.put("Content-Type", endpoint.contentType());
+			return new Call(endpoint, path, query, headers, BodyPublishers.ofString("some bytes"));
+		}
 		headers.put("Content-Type", "application/json");
 		return new Call(endpoint, path, query, headers, BodyPublishers.ofString(Bodies.valid(endpoint).toString()));
+	}
+
+	private static String segment(Class<?> type) {
+		return type.equals(String.class) ? "some" : type.equals(int.class) ? "1" : unknown();
 	}
 
 	private static boolean needed(Parameter parameter) {
@@ -78,6 +85,7 @@ record Call(Endpoint endpoint, Map<String, String> path, Map<String, String> que
 			case "If-Match" -> "\"0\"";
 			case "approved" -> "true";
 			case "quantity", "onHand" -> "1";
+			case "offset" -> "0";
 			default -> unknown();
 		};
 	}
