@@ -76,7 +76,7 @@ record Call(Endpoint endpoint, Map<String, String> path, Map<String, String> que
 		return switch (name(parameter)) {
 			case "country" -> "US";
 			case "If-Match" -> "\"0\"";
-			case "approved" -> "true";
+			case "approved", "optedOut" -> "true";
 			case "quantity", "onHand" -> "1";
 			default -> unknown();
 		};
