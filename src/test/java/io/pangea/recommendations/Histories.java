@@ -41,7 +41,7 @@ record Histories(int items, List<List<Integer>> all) {
 		read(RATINGS, StandardCharsets.UTF_8, (line) -> {
 			if (new BigDecimal(line.getField("rating")).compareTo(BigDecimal.valueOf(4)) >= 0) {
 				byViewer.computeIfAbsent(line.getField("userId"), (it) -> new ArrayList<>())
-					.add(new Rating(Long.parseLong(line.getField("timestamp")),
+					.add(new Rating(Long.parseLong(line.getField("timestamp").strip()),
 							Long.parseLong(line.getField("movieId"))));
 			}
 		});
