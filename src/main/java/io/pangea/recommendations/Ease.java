@@ -46,7 +46,10 @@ final class Ease {
 		}
 	}
 
-	/** Uses up what was counted: the matrix is big, and is there once only. */
+	/**
+	 * Uses up what was counted, since the matrix is big. Of each item the strongest
+	 * weights are kept, those that speak against another too.
+	 */
 	Map<Integer, Row> train(float regularisation, int neighbours) {
 		int n = this.numbers.length;
 		for (int i = 0; i < n; i++) {
@@ -58,12 +61,21 @@ final class Ease {
 		for (int i = 0; i < n; i++) {
 			for (int j = 0; j < n; j++) {
 				if (i != j) {
-					best.add(this.numbers[j], -inverse.get(i, j) / inverse.get(j, j));
+					best.add(this.numbers[j], Math.abs(weight(inverse, i, j)));
 				}
 			}
-			rows.put(this.numbers[i], best.take());
+			Row strongest = best.take();
+			for (int k = 0; k < strongest.size(); k++) {
+				int j = this.indexes.getOrDefault(strongest.items()[k], i);
+				strongest.weights()[k] = weight(inverse, i, j);
+			}
+			rows.put(this.numbers[i], strongest);
 		}
 		return rows;
+	}
+
+	private static float weight(FMatrixRMaj inverse, int i, int j) {
+		return -inverse.get(i, j) / inverse.get(j, j);
 	}
 
 	private FMatrixRMaj invert() {

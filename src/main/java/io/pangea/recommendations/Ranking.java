@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Ranking {
 
 	/** What a cosine counts beside a weight of the model. */
-	private static final float COSINE = 0.2f;
+	private static final float COSINE = 0.05f;
 
 	private final Knowledge known;
 

@@ -42,7 +42,7 @@ record RecommendationSettings(@DefaultValue("1s") Duration refreshInterval,
 	 */
 	record Training(@DefaultValue("10m") Duration interval, @DefaultValue("2000") @Min(2) @Max(20_000) int items,
 			@DefaultValue("50") @Min(2) int people, @DefaultValue("100") @Positive float regularisation,
-			@DefaultValue("100") @Min(1) @Max(1000) int neighbours) {
+			@DefaultValue("200") @Min(1) @Max(1000) int neighbours) {
 
 	}
 

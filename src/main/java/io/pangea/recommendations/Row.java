@@ -1,6 +1,7 @@
 package io.pangea.recommendations;
 
-/** The items that go with one item, by number, best first; not to be changed. */
+/** The items that go with one item, by number, strongest first; not to be
+ * changed once it is shared. A weight below zero speaks against an item. */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares them
 record Row(int[] items, float[] weights) {
 

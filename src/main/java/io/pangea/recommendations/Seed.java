@@ -12,9 +12,6 @@ record Seed(int item, float weight, Reason.Code code) {
 	/** After so many others, an item counts about a third. */
 	private static final double FADING = 5;
 
-	/** How much an item counts however long it is ago. */
-	private static final double LEAST = 0.05;
-
 	/** An item and why it is looked at. */
 	record Cause(int item, Reason.Code code) {
 
@@ -24,7 +21,7 @@ record Seed(int item, float weight, Reason.Code code) {
 	static List<Seed> fading(List<Cause> latestFirst) {
 		List<Seed> seeds = new ArrayList<>();
 		for (Cause cause : latestFirst.subList(0, Math.min(MOST, latestFirst.size()))) {
-			double weight = LEAST + (1 - LEAST) * Math.exp(-seeds.size() / FADING);
+			double weight = Math.exp(-seeds.size() / FADING);
 			seeds.add(new Seed(cause.item(), (float) weight, cause.code()));
 		}
 		return seeds;

@@ -67,4 +67,4 @@ create table recommendations.neighbours (
     weights real[] not null,
     primary key (model, item)
 );
-comment on column recommendations.neighbours.others is 'best first';
+comment on column recommendations.neighbours.others is 'strongest first';

@@ -166,7 +166,8 @@ class RecommendationsTests {
 		VideoId film = VideoId.next();
 		goods.forEach((it) -> hear(listed(it)));
 		hear(bought(null, goods.toArray(ProductId[]::new)));
-		hear(new ProductWithdrawn(UUID.randomUUID(), Instant.now().plusSeconds(60), goods.get(1)), listed(goods.get(1)));
+		hear(new ProductWithdrawn(UUID.randomUUID(), Instant.now().plusSeconds(60), goods.get(1)),
+				listed(goods.get(1)));
 		hear(new VideoWithdrawn(UUID.randomUUID(), Instant.now(), film, 2), published(film, 1, 0));
 		this.memory.refresh();
 		Wanted wanted = new Wanted(null, null, null, Set.of(goods.get(2)), null, 50);
@@ -200,7 +201,8 @@ class RecommendationsTests {
 		ProductId b = ProductId.next();
 		AccountId buyer = AccountId.next();
 		hear(listed(a), listed(b), bought(buyer, a, b), bought(null, a, b));
-		hear(new AccountDeleted(UUID.randomUUID(), Instant.now(), buyer), new AccountDeleted(UUID.randomUUID(), Instant.now(), buyer));
+		hear(new AccountDeleted(UUID.randomUUID(), Instant.now(), buyer),
+				new AccountDeleted(UUID.randomUUID(), Instant.now(), buyer));
 		hear(bought(buyer, a, b));
 		assertThat(people(Item.of(a))).isEqualTo(1);
 		assertThat(both(Item.of(a), Item.of(b))).isEqualTo(1);
@@ -267,8 +269,8 @@ class RecommendationsTests {
 	}
 
 	private static PlaybackFinished watched(AccountId viewer, VideoId film, int seconds) {
-		return new PlaybackFinished(UUID.randomUUID(), Instant.now(), PlaybackId.next(), film, viewer, Instant.now(), 100, seconds, seconds,
-				null, 0, 0);
+		return new PlaybackFinished(UUID.randomUUID(), Instant.now(), PlaybackId.next(), film, viewer, Instant.now(),
+				100, seconds, seconds, null, 0, 0);
 	}
 
 	private static OrderConfirmed bought(@Nullable AccountId buyer, ProductId... goods) {
