@@ -29,7 +29,7 @@ class RecommendationBench {
 
 	private static final int ITEMS = 100_000;
 
-	private static final int TIMES = 20_000;
+	private static final int TIMES = 4_000;
 
 	private static final List<String> GENRES = List.of("DRAMA", "COMEDY", "CRIME", "WAR", "MUSIC", "NATURE");
 
