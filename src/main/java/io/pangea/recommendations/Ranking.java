@@ -56,13 +56,14 @@ final class Ranking {
 	}
 
 	Ranking like(List<Seed> seeds) {
-		Map<Integer, Votes> votes = new HashMap<>();
+		Map<Integer, Votes> votes = HashMap.newHashMap(64 * seeds.size());
 		for (Seed seed : seeds) {
 			vote(votes, seed);
 		}
+		seeds.forEach((seed) -> votes.remove(seed.item()));
 		Best best = new Best(this.limit);
 		votes.forEach((item, all) -> {
-			if (isWelcome(item) && seeds.stream().noneMatch((seed) -> seed.item() == item)) {
+			if (all.sum > 0 && isWelcome(item)) {
 				best.add(item, all.sum);
 			}
 		});

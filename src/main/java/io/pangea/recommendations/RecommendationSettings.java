@@ -33,9 +33,9 @@ record RecommendationSettings(@DefaultValue("1s") Duration refreshInterval,
 
 	/**
 	 * @param interval how often a model is trained if something changed
-	 * @param items how many items it knows at most, the most liked ones; it needs about
-	 * 12 bytes times the square of that while it is trained, and others are recommended
-	 * by what was liked together only
+	 * @param items how many items it knows at most, the most liked ones; it needs about 8
+	 * bytes times the square of that while it is trained, and others are recommended by
+	 * what was liked together only
 	 * @param people how many have to be known before one is trained
 	 * @param regularisation the λ of EASE: the higher, the more people have to agree
 	 * @param neighbours how many items that go with one item are kept

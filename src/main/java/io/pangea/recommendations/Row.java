@@ -1,7 +1,9 @@
 package io.pangea.recommendations;
 
-/** The items that go with one item, by number, strongest first; not to be
- * changed once it is shared. A weight below zero speaks against an item. */
+/**
+ * The items that go with one item, by number, strongest first; not to be changed once it
+ * is shared. A weight below zero speaks against an item.
+ */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares them
 record Row(int[] items, float[] weights) {
 

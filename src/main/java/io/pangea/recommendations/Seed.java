@@ -7,7 +7,7 @@ import java.util.List;
 record Seed(int item, float weight, Reason.Code code) {
 
 	/** What was liked before so many others says nothing new. */
-	static final int MOST = 50;
+	static final int MOST = 25;
 
 	/** After so many others, an item counts about a third. */
 	private static final double FADING = 5;

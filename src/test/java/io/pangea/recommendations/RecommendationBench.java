@@ -44,8 +44,8 @@ class RecommendationBench {
 		table.append("| memory for %d items | %d MiB | – |%n".formatted(ITEMS, memory));
 		long mine = p99(table, "for a person with 100 likes", known,
 				(occasion) -> occasion.suggest(occasion.history()));
-		long film = p99(table, "similar to a film, by genre too", known,
-				(occasion) -> occasion.similar(new Item(ItemKind.FILM, new UUID(0, this.random.nextInt(ITEMS / 2) * 2L))));
+		long film = p99(table, "similar to a film, by genre too", known, (occasion) -> occasion
+			.similar(new Item(ItemKind.FILM, new UUID(0, this.random.nextInt(ITEMS / 2) * 2L))));
 		table.append("| training, %d items | %d ms | – |%n".formatted(Learnt.SETTINGS.training().items(), train()));
 		Path directory = Files.createDirectories(Path.of("target", "bench"));
 		Files.writeString(directory.resolve("recommendations.md"), table);
@@ -83,8 +83,8 @@ class RecommendationBench {
 		List<Entry> entries = IntStream.range(0, ITEMS)
 			.mapToObj((number) -> new Entry(number,
 					new Item((number % 2 == 0) ? ItemKind.FILM : ItemKind.PRODUCT, new UUID(0, number)), true, 0,
-					(number % 2 == 0) ? Set.copyOf(List.of(GENRES.get(number % 6), GENRES.get(number % 5))) : Set.of(), 5,
-					this.random.nextDouble(), Instant.EPOCH))
+					(number % 2 == 0) ? Set.copyOf(List.of(GENRES.get(number % 6), GENRES.get(number % 5))) : Set.of(),
+					5, this.random.nextDouble(), Instant.EPOCH))
 			.toList();
 		Knowledge empty = new Knowledge(new ConcurrentHashMap<>(), new Entry[0], new int[0], Neighbours.NONE,
 				Neighbours.NONE, new ModelState(0, null, 0, 0, 0, 0));
