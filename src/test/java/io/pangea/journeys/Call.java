@@ -83,7 +83,7 @@ record Call(Endpoint endpoint, Map<String, String> path, Map<String, String> que
 		return switch (name(parameter)) {
 			case "country" -> "US";
 			case "If-Match" -> "\"0\"";
-			case "approved" -> "true";
+			case "approved", "optedOut" -> "true";
 			case "quantity", "onHand" -> "1";
 			case "offset" -> "0";
 			default -> unknown();

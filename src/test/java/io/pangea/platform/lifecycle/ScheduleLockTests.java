@@ -16,14 +16,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Of several instances one works off a schedule, unless there is a reason for all to. */
 class ScheduleLockTests {
 
-	private static final Map<String, String> IN_EVERY_PROCESS = Map.of("Heartbeat.beat",
-			"each process says for itself that it lives", "Heartbeat.forgetTheDead",
-			"what was deleted is not deleted again", "InboxSweep.run", "what was deleted is not deleted again",
-			"Incoming.relieve", "each process has consumers of its own", "Handover.run",
-			"rows that another process has taken are skipped", "Leftovers.run",
-			"rows that another process has taken are skipped", "Drivers.takeUpWhatIsDue",
-			"each process claims orders of its own", "ImportWorker.beat", "each process speaks for its own imports",
-			"IngestWorker.takeUp", "each process claims films of its own");
+	private static final Map<String, String> IN_EVERY_PROCESS = Map.ofEntries(
+			Map.entry("Heartbeat.beat", "each process says for itself that it lives"),
+			Map.entry("Heartbeat.forgetTheDead", "what was deleted is not deleted again"),
+			Map.entry("InboxSweep.run", "what was deleted is not deleted again"),
+			Map.entry("Incoming.relieve", "each process has consumers of its own"),
+			Map.entry("Handover.run", "rows that another process has taken are skipped"),
+			Map.entry("Leftovers.run", "rows that another process has taken are skipped"),
+			Map.entry("Drivers.takeUpWhatIsDue", "each process claims orders of its own"),
+			Map.entry("ImportWorker.beat", "each process speaks for its own imports"),
+			Map.entry("IngestWorker.takeUp", "each process claims films of its own"),
+			Map.entry("each process claims orders of its own", "Memory.refresh"),
+			Map.entry("each process has a memory of its own", "ImportWorker.beat"));
 
 	@Test
 	void everyScheduleRunsUnderALockOrHasAReasonNotTo() {
