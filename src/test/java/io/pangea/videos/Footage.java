@@ -12,13 +12,13 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.test.context.support.TestPropertySourceUtils;
 
 /** Films made by ffmpeg, good ones and bad ones. */
-final class Footage {
+public final class Footage {
 
 	private final Path directory;
 
 	private final FfmpegBinary binary;
 
-	Footage(Path directory) {
+	public Footage(Path directory) {
 		this.directory = directory;
 		this.binary = new FfmpegBinary(settings(directory));
 	}
@@ -58,7 +58,7 @@ final class Footage {
 	}
 
 	/** Some seconds of pictures with a sound. */
-	Path film(String name, String size, int seconds) {
+	public Path film(String name, String size, int seconds) {
 		return make(name, "-f", "lavfi", "-i", "testsrc2=s=%s:r=10".formatted(size), "-f", "lavfi", "-i", "sine=440",
 				"-t", String.valueOf(seconds), "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", "-c:a",
 				"aac");
