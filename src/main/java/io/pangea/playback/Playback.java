@@ -150,4 +150,10 @@ public interface Playback {
 	@PreAuthorize("hasRole('CUSTOMER')")
 	AgeLimit limitAge(@RequestBody @Valid AgeLimit limit);
 
+	/** Films are played whatever age they are for. */
+	@DeleteExchange("/age-limit")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	@PreAuthorize("hasRole('CUSTOMER')")
+	void liftAgeLimit();
+
 }

@@ -140,6 +140,11 @@ class PlaybackDesk implements Playback {
 		return limit;
 	}
 
+	@Override
+	public void liftAgeLimit() {
+		this.viewers.limit(person(), null);
+	}
+
 	private @Nullable AccountId viewer() {
 		return this.viewers.present(AccountId.ofCaller().orElse(null));
 	}

@@ -178,7 +178,7 @@ final class Bodies {
 		if (type.equals(String.class)) {
 			return Set.of("{}", "[1,2]", "\"" + "x".repeat(50_000) + "\"", "\"nul\\u0000\"");
 		}
-		if (type.equals(int.class) || type.equals(long.class)) {
+		if (Set.of(int.class, long.class, Integer.class).contains(type)) {
 			Set<String> wrong = Set.of("-1", "2147483648", "99999999999999999999", "1e400", "1.5", "\"x\"", "{}",
 					"[1,2]");
 			return field.equals("position") ? Set.copyOf(wrong.stream().filter((it) -> !it.equals("-1")).toList())
