@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
+import org.springframework.web.service.annotation.PutExchange;
 
 /**
  * What happened in the store: pages tell it by beacons, staff read it as reports. A
@@ -102,6 +103,15 @@ public interface Analytics {
 	@GetExchange("/reports/recommendations")
 	@PreAuthorize("hasRole('STAFF')")
 	List<RecommendationUse> recommendations(@Valid ReportRange range);
+
+	/**
+	 * Has everything summed up again from the facts, in the background; right after the
+	 * settings that sums depend on were changed.
+	 */
+	@PutExchange("/roll-ups")
+	@ResponseStatus(HttpStatus.ACCEPTED)
+	@PreAuthorize("hasRole('STAFF')")
+	void rebuild();
 
 	/** How many viewings are going on. */
 	@GetExchange("/viewers")

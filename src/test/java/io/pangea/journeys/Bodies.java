@@ -3,6 +3,7 @@ package io.pangea.journeys;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,9 @@ final class Bodies {
 					"{'sku':'BAD-%id','name':'A','description':'B','category':'nowhere','brand':'C','kind':'PHYSICAL',"
 							+ "'price':{'amount':1,'currency':'USD'},'images':['/a.svg'],'attributes':{'Material':'D'},"
 							+ "'translations':{'pt-BR':{'name':'E','description':'F'}},'status':'ACTIVE'}"),
+			Map.entry("Beacons",
+					"{'consent':true,'session':'bad-input','beacons':[{'id':'%id','occurredAt':'%now','type':'PAGE_VIEWED',"
+							+ "'page':'/','product':'%id','film':'%id','order':'%id','placement':'home'}]}"),
 			Map.entry("ReservationRequest", "{'lines':[{'productId':'%id','quantity':1}],'holdFor':'PT1M'}"));
 
 	private Bodies() {
@@ -74,7 +78,9 @@ final class Bodies {
 	static JsonNode valid(Endpoint endpoint) {
 		String type = type(endpoint).getTypeName().replaceAll("[a-z.]+\\.([A-Z])", "$1");
 		String text = Objects.requireNonNull(VALID.get(type), () -> "What is a valid " + type + "?");
-		return JSON.readTree(text.replace('\'', '"').replace("%id", UUID.randomUUID().toString()));
+		return JSON.readTree(text.replace('\'', '"')
+			.replace("%id", UUID.randomUUID().toString())
+			.replace("%now", Instant.now().toString()));
 	}
 
 	/**
