@@ -32,9 +32,9 @@ class AnalyticsListeners {
 
 	private final Persons persons;
 
-	private final Films films;
+	private final FilmTitles films;
 
-	AnalyticsListeners(Hearing hearing, Persons persons, Films films) {
+	AnalyticsListeners(Hearing hearing, Persons persons, FilmTitles films) {
 		this.hearing = hearing;
 		this.persons = persons;
 		this.films = films;

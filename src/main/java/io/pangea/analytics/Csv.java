@@ -73,7 +73,7 @@ final class Csv {
 	}
 
 	private static String quoted(String text) {
-		return (text.chars().anyMatch((it) -> ",\"\r\n".indexOf(it) >= 0)) ? "\"" + text.replace("\"", "\"\"") + "\""
+		return text.chars().anyMatch((it) -> ",\"\r\n".indexOf(it) >= 0) ? "\"" + text.replace("\"", "\"\"") + "\""
 				: text;
 	}
 

@@ -3,7 +3,6 @@ package io.pangea.analytics;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.util.List;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,7 +40,7 @@ class Exports {
 			case VIEWING -> table(Viewing.class, this.viewing.over(timeline));
 			case FILMS -> table(FilmViewing.class, this.viewing.films(timeline, ALL_FILMS));
 			case RECOMMENDATIONS -> table(RecommendationUse.class, this.recommendations.over(timeline));
-			case FACTS -> new SequenceInputStream(new FactPages(this.jdbc, timeline));
+			case FACTS -> new FactStream(this.jdbc, timeline);
 		};
 	}
 

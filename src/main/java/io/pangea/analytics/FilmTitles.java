@@ -7,11 +7,11 @@ import org.springframework.stereotype.Component;
 
 /** What films are called, as last published. */
 @Component
-class Films {
+class FilmTitles {
 
 	private final JdbcClient jdbc;
 
-	Films(JdbcClient jdbc) {
+	FilmTitles(JdbcClient jdbc) {
 		this.jdbc = jdbc;
 	}
 
