@@ -47,9 +47,9 @@ interface AnalyticsJourneys extends Store {
 		guest.add(product, 1).ok();
 		String order = guest.order("tok_success").ok().text("/id");
 		assertThat(guest.settled(order).text("/status")).isEqualTo("CONFIRMED");
-		Map<String, Object> visit = visit(true, List.of(beacon("PRODUCT_VIEWED", "product", product),
-				beacon("CART_FILLED", "product", product), beacon("CHECKOUT_STARTED", "page", "/checkout"),
-				beacon("ORDER_PLACED", "order", order)));
+		Map<String, Object> visit = visit(true,
+				List.of(beacon("PRODUCT_VIEWED", "product", product), beacon("CART_FILLED", "product", product),
+						beacon("CHECKOUT_STARTED", "page", "/checkout"), beacon("ORDER_PLACED", "order", order)));
 		assertThat(tell(visit).ok().number("/accepted")).isEqualTo(4);
 		assertThat(tell(visit).ok().number("/accepted")).isEqualTo(4);
 		awaitMore(before, this::visits, 1, 1, 1, 1, 1);
