@@ -56,10 +56,10 @@ class DeliveryPagesTests {
 	@Test
 	void saysThatEverythingHasBeenDelivered() {
 		Browser browser = administrator();
-		assertThat(browser.get(PATH).words()).contains("Everything has been delivered", "No delivery is parked");
+		assertThat(browser.get(PATH).words()).contains("Everything has been delivered", "No event is parked");
 		browser.get("/language/pt-BR?next=" + PATH);
 		Browser.Page page = browser.get(PATH);
-		assertThat(page.words()).contains("Entregas com falha", "Tudo foi entregue");
+		assertThat(page.words()).contains("Eventos não entregues", "Tudo foi entregue");
 		assertThat(page.text()).doesNotContain("??");
 	}
 

@@ -107,7 +107,7 @@ class DeliveriesElsewhereTests {
 		Browser.Page page = browser.get(PATH);
 		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
 		assertThat(page.status()).isEqualTo(200);
-		assertThat(page.words()).contains("No answer from the process of: cart.", "No failed deliveries elsewhere")
+		assertThat(page.words()).contains("No answer from the process of: cart.", "Nothing undelivered elsewhere")
 			.doesNotContain("Everything has been delivered");
 	}
 
