@@ -13,6 +13,8 @@ import org.joda.money.Money;
 import org.thymeleaf.spring6.util.DetailedError;
 
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
@@ -29,6 +31,16 @@ class StaffPage {
 
 	StaffPage(BackofficeSettings settings) {
 		this.settings = settings;
+	}
+
+	/** Whether whoever looks at it may administer the store. */
+	public boolean forAdministrator() {
+		return holds("ROLE_ADMIN");
+	}
+
+	/** Whether whoever looks at it works here. */
+	public boolean forStaff() {
+		return holds("ROLE_STAFF");
 	}
 
 	/** BCP 47 tag of the page's language. */
@@ -78,6 +90,11 @@ class StaffPage {
 		return errors.stream()
 			.sorted(Comparator.comparingInt((error) -> error.isGlobal() ? -1 : FIELDS.indexOf(error.getFieldName())))
 			.toList();
+	}
+
+	private static boolean holds(String authority) {
+		Authentication reader = SecurityContextHolder.getContext().getAuthentication();
+		return reader != null && reader.getAuthorities().stream().anyMatch((it) -> authority.equals(it.getAuthority()));
 	}
 
 	private static boolean portuguese() {

@@ -21,7 +21,7 @@ import org.springframework.web.util.HtmlUtils;
  * A browser without scripts: keeps cookies, and sends the hidden fields of a page it has
  * seen.
  */
-final class Browser {
+public final class Browser {
 
 	private static final String BOUNDARY = "----of-a-form";
 
@@ -35,22 +35,22 @@ final class Browser {
 		this.store = "http://localhost:" + port;
 	}
 
-	static Browser ofGuest(int port) {
+	public static Browser ofGuest(int port) {
 		return new Browser(port);
 	}
 
 	/** A browser of somebody who has signed in. */
-	static Browser signedIn(int port, String token) {
+	public static Browser signedIn(int port, String token) {
 		Browser browser = new Browser(port);
 		browser.cookies.put("session", token);
 		return browser;
 	}
 
 	/** A page as it came. */
-	record Page(int status, String text, String location) {
+	public record Page(int status, String text, String location) {
 
 		/** The value of a hidden field. */
-		String hidden(String name) {
+		public String hidden(String name) {
 			Matcher field = Pattern.compile("<input type=\"hidden\" name=\"" + name + "\" value=\"([^\"]*)\"")
 				.matcher(this.text);
 			if (!field.find()) {
@@ -60,30 +60,30 @@ final class Browser {
 		}
 
 		/** What a reader sees, in one line. */
-		String words() {
+		public String words() {
 			return HtmlUtils.htmlUnescape(this.text.replaceAll("<[^>]*>", " ")).replaceAll("\\s+", " ");
 		}
 
 	}
 
-	Page get(String path) {
+	public Page get(String path) {
 		return send(HttpRequest.newBuilder(URI.create(this.store + path)).GET());
 	}
 
 	/** Goes where an answer sends one. */
-	Page follow(Page page) {
+	public Page follow(Page page) {
 		return get(URI.create(page.location()).getRawPath() + ((URI.create(page.location()).getRawQuery() != null)
 				? "?" + URI.create(page.location()).getRawQuery() : ""));
 	}
 
 	/** Sends a form of a page, with its CSRF token. */
-	Page post(Page page, String path, Map<String, String> fields) {
+	public Page post(Page page, String path, Map<String, String> fields) {
 		Map<String, String> all = new LinkedHashMap<>(fields);
 		all.put("_csrf", page.hidden("_csrf"));
 		return post(path, all);
 	}
 
-	Page post(String path, Map<String, String> fields) {
+	public Page post(String path, Map<String, String> fields) {
 		String form = fields.entrySet()
 			.stream()
 			.map((it) -> encoded(it.getKey()) + "=" + encoded(it.getValue()))

@@ -41,12 +41,12 @@ class DeliveriesEndpoint {
 
 	@WriteOperation
 	Map<String, Integer> replayAll() {
-		return Map.of("replayed", this.held.replay(null));
+		return Map.of("replayed", this.held.replayAll());
 	}
 
 	@WriteOperation
 	Map<String, Integer> replay(@Selector UUID id) {
-		return Map.of("replayed", this.held.replay(id));
+		return Map.of("replayed", this.held.replay(List.of(id)));
 	}
 
 }

@@ -154,7 +154,7 @@ public class HeldDeliveries {
 	}
 
 	/** Deliveries that wait for their next attempt, the next one first. */
-	List<HeldDelivery> waiting(int limit) {
+	public List<HeldDelivery> waiting(int limit) {
 		return this.jdbc.sql("select " + COLUMNS
 				+ " from pangea.held_delivery where next_attempt_at is not null order by next_attempt_at, id limit :limit")
 			.param("limit", limit)
@@ -162,15 +162,21 @@ public class HeldDeliveries {
 			.list();
 	}
 
-	/** Gives a held delivery, or all of them, a fresh start at once. */
-	int replay(@Nullable UUID id) {
-		return this.jdbc.sql(
-				"update pangea.held_delivery set next_attempt_at = now(), attempts = 0 where :id::uuid is null or id = :id::uuid")
-			.param("id", (id != null) ? id.toString() : null)
-			.update();
+	/** Gives all held deliveries a fresh start at once. */
+	int replayAll() {
+		return this.jdbc.sql("update pangea.held_delivery set next_attempt_at = now(), attempts = 0").update();
 	}
 
-	long count(boolean parked) {
+	/** Gives some held deliveries a fresh start at once; those that are due have it. */
+	public int replay(Collection<UUID> ids) {
+		return this.jdbc.sql("""
+				update pangea.held_delivery set next_attempt_at = now(), attempts = 0
+				where id = any(:ids::uuid[]) and (next_attempt_at is null or next_attempt_at > now())
+				""").param("ids", ids.stream().map(UUID::toString).toArray(String[]::new)).update();
+	}
+
+	/** How many are parked, or wait. */
+	public long count(boolean parked) {
 		return this.jdbc.sql("select count(*) from pangea.held_delivery where (next_attempt_at is null) = :parked")
 			.param("parked", parked)
 			.query(Long.class)

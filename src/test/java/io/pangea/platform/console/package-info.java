@@ -1,0 +1,4 @@
+@NullMarked
+package io.pangea.platform.console;
+
+import org.jspecify.annotations.NullMarked;
