@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.pangea.accounts.AccountDeleted;
@@ -12,6 +13,7 @@ import io.pangea.orders.OrderLine;
 import io.pangea.playback.PlaybackFinished;
 import io.pangea.products.ProductListed;
 import io.pangea.products.ProductWithdrawn;
+import io.pangea.videos.VideoId;
 import io.pangea.videos.VideoPublished;
 import io.pangea.videos.VideoWithdrawn;
 
@@ -41,9 +43,22 @@ class RecommendationListeners {
 		for (OrderLine line : event.lines()) {
 			Instant at = event.occurredAt().plus(bought.size(), ChronoUnit.MICROS);
 			bought.add(new Like(Item.of(line.productId()), Like.How.BOUGHT, !line.physical(), at));
+			filmOf(line).ifPresent((film) -> bought.add(new Like(film, Like.How.BOUGHT, true, at)));
 		}
 		UUID person = (event.buyer() != null) ? event.buyer().value() : event.orderId().value();
 		this.likes.add(person, event.buyer() != null, bought);
+	}
+
+	/**
+	 * A line may sell something else than a film by that field, such as a subscription.
+	 */
+	private static Optional<Item> filmOf(OrderLine line) {
+		try {
+			return Optional.ofNullable(line.filmId()).map(VideoId::valueOf).map(Item::of);
+		}
+		catch (IllegalArgumentException ex) {
+			return Optional.empty();
+		}
 	}
 
 	/** Who watched half of a film, or came to its end, likes it. */

@@ -275,7 +275,7 @@ class RecommendationsTests {
 
 	private static OrderConfirmed bought(@Nullable AccountId buyer, ProductId... goods) {
 		List<OrderLine> lines = Stream.of(goods)
-			.map((product) -> new OrderLine(product, "sku", "Thing", 1, PRICE, PRICE, true))
+			.map((product) -> new OrderLine(product, "sku", "Thing", 1, PRICE, PRICE, true, null))
 			.toList();
 		return new OrderConfirmed(UUID.randomUUID(), Instant.now(), OrderId.next(), buyer, lines, PRICE);
 	}
