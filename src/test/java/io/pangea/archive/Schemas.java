@@ -9,6 +9,7 @@ import java.lang.reflect.Type;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -40,8 +41,8 @@ final class Schemas {
 	private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
 	private static final Map<Class<?>, String> STRINGS = Map.of(UUID.class, "uuid", Instant.class, "date-time",
-			Duration.class, "duration", URI.class, "uri", MultipartFile.class, "binary", Resource.class, "binary",
-			InputStreamResource.class, "binary");
+			LocalDate.class, "date", Duration.class, "duration", URI.class, "uri", MultipartFile.class, "binary",
+			Resource.class, "binary", InputStreamResource.class, "binary");
 
 	private Schemas() {
 	}
@@ -169,6 +170,9 @@ final class Schemas {
 		}
 		if (type == long.class || type == Long.class) {
 			return JSON.objectNode().put("type", "integer").put("format", "int64");
+		}
+		if (type == double.class) {
+			return JSON.objectNode().put("type", "number").put("format", "double");
 		}
 		if (type == Object.class) {
 			return JSON.objectNode();
