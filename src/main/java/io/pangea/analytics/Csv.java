@@ -33,6 +33,7 @@ final class Csv {
 	static List<@Nullable Object> values(Class<?> type, @Nullable Object row) {
 		List<@Nullable Object> values = new ArrayList<>();
 		for (RecordComponent it : type.getRecordComponents()) {
+			ReflectionUtils.makeAccessible(it.getAccessor());
 			Object value = (row != null) ? ReflectionUtils.invokeMethod(it.getAccessor(), row) : null;
 			if (it.getType().isRecord() && !isOne(it.getType())) {
 				values.addAll(values(it.getType(), value));

@@ -91,6 +91,7 @@ class Rollups {
 		String[] quarters = this.jdbc.sql("select distinct quarter from analytics.touched order by quarter limit ?")
 			.param(BATCH)
 			.query(OffsetDateTime.class)
+			.list()
 			.stream()
 			.map(OffsetDateTime::toString)
 			.toArray(String[]::new);

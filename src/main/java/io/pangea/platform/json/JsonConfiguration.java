@@ -2,6 +2,7 @@ package io.pangea.platform.json;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import io.pangea.platform.Modules;
 import org.jmolecules.ddd.types.Identifier;
@@ -12,13 +13,17 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
+import tools.jackson.databind.type.LogicalType;
 import tools.jackson.datatype.jodamoney.AmountRepresentation;
 import tools.jackson.datatype.jodamoney.JodaMoneyModule;
 
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -34,6 +39,14 @@ class JsonConfiguration {
 	@Bean
 	JacksonModule moneyModule() {
 		return new JodaMoneyModule().withAmountRepresentation(AmountRepresentation.MINOR_CURRENCY_UNIT);
+	}
+
+	/** A number is no answer to yes or no, which may be a consent. */
+	@Bean
+	JsonMapperBuilderCustomizer onlyTrueAndFalseAreBooleans() {
+		return (builder) -> builder.withCoercionConfig(LogicalType.Boolean,
+				(config) -> Stream.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.String)
+					.forEach((shape) -> config.setCoercion(shape, CoercionAction.Fail)));
 	}
 
 	@Bean
