@@ -41,9 +41,11 @@ final class Runbook implements AutoCloseable {
 	/**
 	 * @param directory where the shell is
 	 * @param environment what the page leaves to the reader to say
+	 * @param instead what is put in place of some words of the page
 	 */
-	Runbook(Path page, Path directory, Map<String, String> environment) throws IOException {
-		read(Files.readString(page));
+	Runbook(Path page, Path directory, Map<String, String> environment, Map<String, String> instead)
+			throws IOException {
+		read(changed(Files.readString(page), instead));
 		this.directory = directory;
 		ProcessBuilder builder = new ProcessBuilder("bash", "-eu", "-o", "pipefail").directory(directory.toFile())
 			.redirectError(directory.resolve("shell.log").toFile());
@@ -52,6 +54,16 @@ final class Runbook implements AutoCloseable {
 		Runtime.getRuntime().addShutdownHook(new Thread(this::close));
 		this.commands = this.shell.outputWriter(StandardCharsets.UTF_8);
 		this.answers = this.shell.inputReader(StandardCharsets.UTF_8);
+	}
+
+	private static String changed(String page, Map<String, String> instead) {
+		for (Map.Entry<String, String> change : instead.entrySet()) {
+			if (!page.contains(change.getKey())) {
+				throw new IllegalArgumentException("The page does not say " + change.getKey());
+			}
+			page = page.replace(change.getKey(), change.getValue());
+		}
+		return page;
 	}
 
 	/** Whether all programs are on the path; if not, says so. */
