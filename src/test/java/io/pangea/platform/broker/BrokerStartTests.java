@@ -34,7 +34,7 @@ class BrokerStartTests {
 
 	@Test
 	void refusesToSplitSpeakersFromListenersWithoutABroker() {
-		assertRefused(null, "cart hears events of accounts, products in another process,"
+		assertRefused(null, "analytics hears events of cart in another process,"
 				+ " and spring.kafka.bootstrap-servers is missing");
 	}
 
