@@ -44,7 +44,7 @@ interface VideosJourneys extends Store {
 		assertThat(shop().get(path).status()).isEqualTo(404);
 		Buyer member = Buyer.member(shop());
 		assertThat(member.get(path).status()).isEqualTo(404);
-		assertThat(member.post("/api/videos", description).status()).isEqualTo(403);
+		assertThat(member.post("/api/videos", description, "Idempotency-Key", key).status()).isEqualTo(403);
 	}
 
 	@Test
