@@ -68,7 +68,7 @@ class Goods {
 		ProductDescription it = product.description();
 		Money total = it.price().multipliedBy(quantity);
 		return new OrderLine(product.id(), it.sku(), it.name(), quantity, it.price(), total,
-				it.kind() == ProductKind.PHYSICAL);
+				it.kind() == ProductKind.PHYSICAL, it.filmId());
 	}
 
 }

@@ -49,6 +49,8 @@ public interface Orders {
 	 * @throws CartEmpty when nothing in it can be bought
 	 * @throws LinesUnavailable when some of it cannot be bought, or not as many: nothing
 	 * is left out silently
+	 * @throws AccountNeeded when it holds a film or a subscription and the caller is a
+	 * guest
 	 * @throws DeliveryUnavailable when something is shipped and the option is missing,
 	 * unknown, or does not reach the country
 	 */
@@ -66,6 +68,7 @@ public interface Orders {
 	 * @throws KeyReused when the key was used with other content
 	 * @throws CartEmpty when nothing in it can be bought
 	 * @throws LinesUnavailable as {@link #quote}
+	 * @throws AccountNeeded as {@link #quote}
 	 * @throws DeliveryUnavailable as {@link #quote}
 	 * @throws io.pangea.payments.CardNumberRefused when the token looks like a card
 	 * number

@@ -1,5 +1,6 @@
 package io.pangea.orders;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -7,6 +8,7 @@ import io.pangea.cart.Cart;
 import io.pangea.cart.CartId;
 import io.pangea.cart.Carts;
 import io.pangea.payments.CardNumberRefused;
+import io.pangea.products.ProductId;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,7 +52,15 @@ class Placement {
 	}
 
 	private Quote quote(Cart cart, String country, @Nullable String deliveryOption) {
-		return this.pricing.quote(this.goods.linesOf(cart), country, deliveryOption);
+		List<OrderLine> lines = this.goods.linesOf(cart);
+		List<ProductId> films = lines.stream()
+			.filter((line) -> line.filmId() != null)
+			.map(OrderLine::productId)
+			.toList();
+		if (!films.isEmpty() && Caller.current().account() == null) {
+			throw new AccountNeeded(films);
+		}
+		return this.pricing.quote(lines, country, deliveryOption);
 	}
 
 	/** Answers the order there is when it is a repeat. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record CartProblem(String name, int maximum) {
 
 	private static final Set<String> NAMES = Set.of("limit", "missing", "quantity", "changed", "sold-out", "currency",
-			"unavailable", "later", "unsure");
+			"unavailable", "account-needed", "later", "unsure");
 
 	static @Nullable CartProblem named(@Nullable String name, int maximum) {
 		return (name != null && NAMES.contains(name)) ? new CartProblem(name, maximum) : null;

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import io.pangea.cart.Cart;
 import io.pangea.cart.CartId;
+import io.pangea.orders.AccountNeeded;
 import io.pangea.orders.CartEmpty;
 import io.pangea.orders.DeliveryUnavailable;
 import io.pangea.orders.LinesUnavailable;
@@ -89,6 +90,10 @@ class Checkout {
 		return new ElsewhereFirst(new CartProblem("unavailable", 0).path());
 	}
 
+	static ElsewhereFirst accountNeeded() {
+		return new ElsewhereFirst(new CartProblem("account-needed", 0).path());
+	}
+
 	boolean shipped() {
 		return cart().lines().stream().anyMatch(Cart.Line::physical);
 	}
@@ -140,6 +145,9 @@ class Checkout {
 		}
 		catch (LinesUnavailable ex) {
 			throw unavailable();
+		}
+		catch (AccountNeeded ex) {
+			throw accountNeeded();
 		}
 		catch (DeliveryUnavailable ex) {
 			throw new ElsewhereFirst("/checkout/delivery?problem=gone");

@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.pangea.cart.Cart;
 import io.pangea.cart.CartId;
+import io.pangea.orders.AccountNeeded;
 import io.pangea.orders.CartEmpty;
 import io.pangea.orders.DeliveryOption;
 import io.pangea.orders.DeliveryUnavailable;
@@ -83,7 +84,7 @@ class CheckoutDelivery {
 		try {
 			return this.orders.quote(cart, country, option.code()).deliveryOption();
 		}
-		catch (CartEmpty | LinesUnavailable | DeliveryUnavailable ex) {
+		catch (AccountNeeded | CartEmpty | LinesUnavailable | DeliveryUnavailable ex) {
 			return null;
 		}
 	}

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
 
 import io.pangea.cart.CartNotFound;
+import io.pangea.orders.AccountNeeded;
 import io.pangea.orders.CartEmpty;
 import io.pangea.orders.DeliveryUnavailable;
 import io.pangea.orders.KeyReused;
@@ -86,6 +87,9 @@ class CheckoutPayment {
 		}
 		catch (LinesUnavailable ex) {
 			throw Checkout.unavailable();
+		}
+		catch (AccountNeeded ex) {
+			throw Checkout.accountNeeded();
 		}
 		catch (DeliveryUnavailable ex) {
 			throw new ElsewhereFirst("/checkout/delivery?problem=gone");

@@ -44,7 +44,7 @@ final class Fixtures {
 
 	static OrderLine line(int quantity, String price, boolean physical) {
 		return new OrderLine(ProductId.next(), "SKU", "Thing", quantity, usd(price), usd(price).multipliedBy(quantity),
-				physical);
+				physical, null);
 	}
 
 	static PurchaseOrder placed(OrderLine... lines) {
