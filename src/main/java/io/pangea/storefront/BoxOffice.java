@@ -12,6 +12,7 @@ import io.pangea.products.Product;
 import io.pangea.products.ProductCatalog;
 import io.pangea.videos.Video;
 import io.pangea.videos.VideoAccess;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class BoxOffice {
 
-	static final String PLAN = "plan:";
+	private static final String PLAN = "plan:";
 
 	private final Playback playback;
 
@@ -58,7 +59,12 @@ class BoxOffice {
 	}
 
 	private static boolean sellsPlan(Product product) {
-		return String.valueOf(product.description().filmId()).startsWith(PLAN);
+		return isPlan(product.description().filmId());
+	}
+
+	/** Whether what a product sells is a subscription. */
+	static boolean isPlan(@Nullable String filmId) {
+		return filmId != null && filmId.startsWith(PLAN);
 	}
 
 }

@@ -62,6 +62,7 @@ class OrderDetails {
 		List<OrderLine> lines = order.quote().lines();
 		model.addAttribute("products", this.shelf.lookup(lines.stream().map(OrderLine::productId)));
 		model.addAttribute("films", this.films.films(lines.stream().map(OrderLine::filmId).filter(Objects::nonNull)));
+		model.addAttribute("plan", lines.stream().anyMatch((it) -> BoxOffice.isPlan(it.filmId())));
 		return "storefront/order";
 	}
 
