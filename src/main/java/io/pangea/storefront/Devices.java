@@ -9,11 +9,15 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** What people call the device they watch on, so that they know it in a list of several. */
+/**
+ * What people call the device they watch on, so that they know it in a list of several.
+ */
 @Component
 class Devices {
 
-	/** In the order they are looked for: most browsers claim to be several others, too. */
+	/**
+	 * In the order they are looked for: most browsers claim to be several others, too.
+	 */
 	private static final Map<String, String> BROWSERS = ordered("Edg", "Edge", "OPR/", "Opera", "SamsungBrowser",
 			"Samsung Internet", "Firefox/", "Firefox", "FxiOS", "Firefox", "CriOS", "Chrome", "Chrome/", "Chrome",
 			"Safari/", "Safari");

@@ -56,8 +56,8 @@ class FilmShelf {
 
 		/** In percent. */
 		public long share() {
-			return (this.progress.seconds() > 0) ? Math.min(100L, 100L * this.progress.position() / this.progress.seconds())
-					: 0;
+			return (this.progress.seconds() > 0)
+					? Math.min(100L, 100L * this.progress.position() / this.progress.seconds()) : 0;
 		}
 
 	}
@@ -101,7 +101,8 @@ class FilmShelf {
 
 	List<Row> collections() {
 		List<VideoCollection> collections = this.extras.ask(VIDEOS, this.videos::collections).orElse(List.of());
-		Map<VideoId, Video> films = lookup(collections.stream().map(VideoCollection::videos).flatMap(Collection::stream));
+		Map<VideoId, Video> films = lookup(
+				collections.stream().map(VideoCollection::videos).flatMap(Collection::stream));
 		return collections.stream()
 			.map((it) -> new Row(it, it.videos().stream().map(films::get).filter(Objects::nonNull).toList()))
 			.filter((row) -> !row.films().isEmpty())

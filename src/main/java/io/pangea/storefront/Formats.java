@@ -52,7 +52,7 @@ class Formats {
 				: "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
 	}
 
-	/** @param tag BCP 47 */
+	/** A language by its BCP 47 tag. */
 	public String language(String tag) {
 		return Locale.forLanguageTag(tag).getDisplayName(LocaleContextHolder.getLocale());
 	}

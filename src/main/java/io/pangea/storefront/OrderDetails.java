@@ -37,8 +37,8 @@ class OrderDetails {
 
 	private final StorefrontSettings settings;
 
-	OrderDetails(ShopperOrders orders, Payments payments, Checkout checkout, Shelf shelf, FilmShelf films, Extras extras,
-			StorefrontSettings settings) {
+	OrderDetails(ShopperOrders orders, Payments payments, Checkout checkout, Shelf shelf, FilmShelf films,
+			Extras extras, StorefrontSettings settings) {
 		this.orders = orders;
 		this.payments = payments;
 		this.checkout = checkout;

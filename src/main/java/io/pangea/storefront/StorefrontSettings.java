@@ -24,7 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("pangea.storefront")
 record StorefrontSettings(@DefaultValue("USD") String currency, @DefaultValue("UTC") ZoneId zone,
 		@DefaultValue("30d") Duration cartCookieAge, @DefaultValue("2h") Duration checkoutCookieAge,
-		@DefaultValue("2s") Duration patience, @DefaultValue("10s") Duration usual,
-		@DefaultValue({ "monthly", "yearly" }) List<String> plans) {
+		@DefaultValue("2s") Duration patience, @DefaultValue("10s") Duration usual, @DefaultValue( {
+				"monthly", "yearly" }) List<String> plans){
 
 }

@@ -52,7 +52,8 @@ class Texts {
 
 	/** The synopsis by paragraphs. */
 	public List<String> paragraphs(Video film) {
-		return paragraphs(translated(film.translations()).map(io.pangea.videos.Words::synopsis).orElse(film.synopsis()));
+		return paragraphs(
+				translated(film.translations()).map(io.pangea.videos.Words::synopsis).orElse(film.synopsis()));
 	}
 
 	public String title(Series series) {

@@ -1,6 +1,5 @@
 /** Pages for shoppers and viewers. */
-@ApplicationModule(allowedDependencies = { "accounts", "cart", "orders", "payments", "playback", "products",
-		"videos" })
+@ApplicationModule(allowedDependencies = { "accounts", "cart", "orders", "payments", "playback", "products", "videos" })
 @NullMarked
 package io.pangea.storefront;
 
