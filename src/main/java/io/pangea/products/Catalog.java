@@ -37,14 +37,17 @@ class Catalog implements ProductCatalog {
 
 	private final Imports imports;
 
+	private final SoldFilm film;
+
 	Catalog(Assortment assortment, Categories categories, Search search, StaffDesk staff, ImportWorker worker,
-			Imports imports) {
+			Imports imports, SoldFilm film) {
 		this.assortment = assortment;
 		this.categories = categories;
 		this.search = search;
 		this.staff = staff;
 		this.worker = worker;
 		this.imports = imports;
+		this.film = film;
 	}
 
 	/** A brand may have a comma in its name. */
@@ -122,10 +125,11 @@ class Catalog implements ProductCatalog {
 		return this.assortment.update(id, description, Long.parseLong(tag.group(1)));
 	}
 
-	private static void checkFilm(ProductDescription description) {
+	private void checkFilm(ProductDescription description) {
 		if (description.filmId() != null && description.kind() != ProductKind.DIGITAL) {
 			throw new InvalidField("filmId", "is for digital items only");
 		}
+		this.film.check(description);
 	}
 
 	@Override

@@ -92,6 +92,8 @@ public interface ProductCatalog {
 	 * product there is.
 	 * @throws SkuTaken when another product has the SKU
 	 * @throws CategoryUnknown when there is no such category
+	 * @throws FilmUnknown when it sells a film that there is not, as far as that can be
+	 * found out now
 	 * @throws KeyReused when the key came with another description before
 	 */
 	@PostExchange
@@ -108,6 +110,8 @@ public interface ProductCatalog {
 	 * it shall say
 	 * @throws SkuTaken when another product has the SKU
 	 * @throws CategoryUnknown when there is no such category
+	 * @throws FilmUnknown when it sells a film that there is not, as far as that can be
+	 * found out now
 	 */
 	@PutExchange("/{id}")
 	@PreAuthorize("hasRole('STAFF')")

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param attributes name to value, in the order shown
  * @param translations BCP 47 language tag to words in that language; the words above are
  * the fallback
- * @param filmId the film this sells, opaque here; digital items only
+ * @param filmId the film this sells, by its id, or anything else that can be watched,
+ * opaque here; digital items only
  */
 public record ProductDescription(@NotBlank @Size(max = 64) @Pattern(regexp = SKU) String sku,
 		@NotBlank @Size(max = 200) String name, @NotNull @Size(max = 10_000) String description,
@@ -42,6 +43,12 @@ public record ProductDescription(@NotBlank @Size(max = 64) @Pattern(regexp = SKU
 		attributes = (attributes != null) ? Collections.unmodifiableMap(new LinkedHashMap<>(attributes)) : Map.of();
 		translations = (translations != null) ? Collections.unmodifiableMap(new LinkedHashMap<>(translations))
 				: Map.of();
+	}
+
+	/** The same, with another status. */
+	ProductDescription with(ProductStatus other) {
+		return new ProductDescription(sku, name, description, category, brand, kind, price, images, attributes,
+				translations, filmId, other);
 	}
 
 	/** Name and description in one language. */

@@ -1,5 +1,5 @@
 /** What is on sale: descriptions, prices, stock, reservations. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "videos")
 @NullMarked
 package io.pangea.products;
 

@@ -1,6 +1,7 @@
 package io.pangea.videos;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,6 +72,16 @@ class Lifecycle {
 
 	void withdraw(VideoId id) {
 		change(id, (film) -> film.withdraw(Instant.now()));
+	}
+
+	/** Films whose window opened or closed and nobody was told. */
+	@Transactional(readOnly = true)
+	List<VideoId> overdue(int most) {
+		return this.films.overdue(most);
+	}
+
+	void keepTime(VideoId id) {
+		change(id, (film) -> film.keepTime(Instant.now()));
 	}
 
 }

@@ -54,11 +54,13 @@ class SeriesShelf {
 	 * @throws SeriesUnknown when there is none
 	 */
 	void check(String slug) {
-		this.jdbc.sql("select 1 from videos.series where slug = ? for key share")
+		boolean known = this.jdbc.sql("select exists (select from videos.series where slug = ?)")
 			.param(slug)
-			.query(Integer.class)
-			.optional()
-			.orElseThrow(() -> new SeriesUnknown(slug));
+			.query(Boolean.class)
+			.single();
+		if (!known) {
+			throw new SeriesUnknown(slug);
+		}
 	}
 
 	Series save(Series series) {

@@ -1,5 +1,5 @@
 /** The film catalogue: titles, renditions, ingest. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "accounts")
 @NullMarked
 package io.pangea.videos;
 

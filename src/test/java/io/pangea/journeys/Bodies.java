@@ -3,6 +3,7 @@ package io.pangea.journeys;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,17 @@ final class Bodies {
 					"{'sku':'BAD-%id','name':'A','description':'B','category':'nowhere','brand':'C','kind':'PHYSICAL',"
 							+ "'price':{'amount':1,'currency':'USD'},'images':['/a.svg'],'attributes':{'Material':'D'},"
 							+ "'translations':{'pt-BR':{'name':'E','description':'F'}},'status':'ACTIVE'}"),
+			Map.entry("VideoDescription",
+					"{'title':'A','originalTitle':'B','synopsis':'C','translations':{'pt-BR':{'title':'D','synopsis':'E'}},"
+							+ "'genres':['drama'],'cast':[{'name':'F','role':'G'}],'year':2001,'minimumAge':12,"
+							+ "'access':'FREE','episode':{'series':'nowhere','season':1,'number':1},"
+							+ "'availability':{'from':'2001-01-01T00:00:00Z','until':'2002-01-01T00:00:00Z',"
+							+ "'regions':['US']}}"),
+			Map.entry("Series",
+					"{'slug':'some','title':'A','synopsis':'B','translations':{'pt-BR':{'title':'C','synopsis':'D'}}}"),
+			Map.entry("VideoCollection",
+					"{'slug':'some','title':'A','titles':{'pt-BR':'B'},'position':1,'videos':['%id']}"),
+			Map.entry("Rating", "{'stars':5}"), //
 			Map.entry("ReservationRequest", "{'lines':[{'productId':'%id','quantity':1}],'holdFor':'PT1M'}"));
 
 	private Bodies() {
@@ -174,6 +186,10 @@ final class Bodies {
 					money("\"x\"", "\"USD\""), money("null", "\"USD\""), money("1", "\"QQQ\""), money("1", "\"\""),
 					money("1", "\"usd\\u0000\""), money("1", "{}"), money("1", "null"), money("-1e15000", "\"USD\""),
 					"{\"amount\":1}", "{\"currency\":\"USD\"}");
+		}
+		if (type.equals(Instant.class)) {
+			return Set.of("\"x\"", "{}", "[1,2]", "\"2001-13-01T00:00:00Z\"", "\"+1000000000-12-31T23:59:59Z\"",
+					"\"-4000-01-01T00:00:00Z\"");
 		}
 		if (type instanceof Class<?> known && known.isEnum()) {
 			return Set.of("\"NONSENSE\"", "\"\"", "99", "{}", "[1,2]");
