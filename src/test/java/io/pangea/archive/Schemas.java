@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -39,7 +40,8 @@ final class Schemas {
 	private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
 	private static final Map<Class<?>, String> STRINGS = Map.of(UUID.class, "uuid", Instant.class, "date-time",
-			Duration.class, "duration", URI.class, "uri", MultipartFile.class, "binary", Resource.class, "binary");
+			Duration.class, "duration", URI.class, "uri", MultipartFile.class, "binary", Resource.class, "binary",
+			InputStreamResource.class, "binary");
 
 	private Schemas() {
 	}

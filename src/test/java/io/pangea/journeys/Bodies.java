@@ -66,6 +66,7 @@ final class Bodies {
 			Map.entry("VideoCollection",
 					"{'slug':'some','title':'A','titles':{'pt-BR':'B'},'position':1,'videos':['%id']}"),
 			Map.entry("Rating", "{'stars':5}"), //
+			Map.entry("NewUpload", "{'size':100,'checksum':'%s'}".formatted("a".repeat(64))),
 			Map.entry("ReservationRequest", "{'lines':[{'productId':'%id','quantity':1}],'holdFor':'PT1M'}"));
 
 	private Bodies() {

@@ -54,6 +54,15 @@ public final class Staff {
 		return this.shop.put(path, body, all);
 	}
 
+	/** Sends bytes as they are. */
+	public Answer send(String path, String type, byte[] content) {
+		return this.shop.send(HttpRequest.newBuilder(URI.create(this.shop.baseUrl() + path))
+			.header("Content-Type", type)
+			.header("Authorization", "Bearer " + this.token)
+			.PUT(HttpRequest.BodyPublishers.ofByteArray(content))
+			.build());
+	}
+
 	/** Puts something new on sale, with that many in stock; its id. */
 	public String sells(String kind, long cents, int stock) {
 		String product = post("/api/products", description(kind, cents)).ok().text("/id");

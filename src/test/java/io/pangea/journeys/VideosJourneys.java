@@ -1,11 +1,19 @@
 package io.pangea.journeys;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import io.pangea.journeys.Shop.Answer;
+import io.pangea.videos.Footage;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -68,6 +76,35 @@ interface VideosJourneys extends Store {
 		String film = staff().post("/api/videos", film("For sale")).ok().text("/id");
 		staff().post("/api/products", selling(film)).ok();
 		staff().post("/api/products", selling("plan:monthly")).ok();
+	}
+
+	@Test
+	default void staffSendsAFilmAndEverybodySeesItsPoster(@TempDir Path directory) throws IOException {
+		assumeTrue(has("videos"));
+		byte[] file = Files.readAllBytes(new Footage(directory).film("film.mp4", "320x180", 3));
+		String path = "/api/videos/" + staff().post("/api/videos", film("Sent in parts")).ok().text("/id");
+		staff().put(path + "/upload", Map.of("size", file.length)).ok();
+		int half = file.length / 2;
+		String part = path + "/upload/part?offset=";
+		String type = "application/octet-stream";
+		staff().send(part + 0, type, Arrays.copyOf(file, half)).ok();
+		assertThat(staff().send(part + 1, type, file).text("/type"))
+			.isEqualTo("urn:pangea:problem:videos:upload-offset-wrong");
+		assertThat(staff().get(path + "/upload").ok().number("/offset")).isEqualTo(half);
+		staff().send(part + half, type, Arrays.copyOfRange(file, half, file.length)).ok();
+		staff().put(path + "/upload/finished", Map.of()).ok();
+		Answer made = Awaitility.await("ingest of " + path)
+			.atMost(Duration.ofMinutes(3))
+			.until(() -> staff().get(path + "/ingest").ok(),
+					(it) -> List.of("DONE", "FAILED").contains(it.text("/status")));
+		assertThat(made.text("/failure")).isEmpty();
+		staff().put(path + "/publication", Map.of()).ok();
+		Answer shown = shop().get(path).ok();
+		assertThat(shown.number("/seconds")).isEqualTo(3);
+		Answer poster = shop().get(shown.text("/poster")).ok();
+		assertThat(poster.headers().get("Content-Type")).isEqualTo("image/jpeg");
+		assertThat(poster.headers().get("Cache-Control")).contains("public", "immutable");
+		assertThat(shop().get("/api/videos/media/none/master.m3u8").status()).isEqualTo(403);
 	}
 
 	private static Map<String, Object> film(String title) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -75,7 +76,8 @@ class ValueTests {
 			Stream.of(method.getGenericParameterTypes()).forEach((type) -> collect(type, values));
 		});
 		TheHouse.events().forEach((event) -> collect(event, values));
-		values.removeAll(Set.of(void.class, Object.class, MultipartFile.class, Resource.class));
+		values.removeAll(
+				Set.of(void.class, Object.class, MultipartFile.class, Resource.class, InputStreamResource.class));
 		return values.stream();
 	}
 

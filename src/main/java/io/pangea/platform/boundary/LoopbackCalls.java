@@ -1,5 +1,6 @@
 package io.pangea.platform.boundary;
 
+import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 
@@ -7,6 +8,9 @@ import io.pangea.platform.problems.Problems;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -20,13 +24,25 @@ record LoopbackCalls(Transport transport, JsonMapper json, Problems problems) im
 
 	@Override
 	public @Nullable Object call(Method method, @Nullable Object[] arguments) throws Throwable {
+		@Nullable Object[] repeatable = repeatable(arguments);
 		try {
-			once(method, arguments);
+			once(method, repeatable);
 		}
 		catch (Exception ex) {
 			// The network ate the answer; the repeat has to bring the same one.
 		}
-		return once(method, arguments);
+		return once(method, repeatable);
+	}
+
+	/** What can be read once only is read here. */
+	private static @Nullable Object[] repeatable(@Nullable Object[] arguments) throws IOException {
+		@Nullable Object[] repeatable = arguments.clone();
+		for (int i = 0; i < arguments.length; i++) {
+			if (arguments[i] instanceof InputStreamResource stream) {
+				repeatable[i] = new ByteArrayResource(stream.getContentAsByteArray());
+			}
+		}
+		return repeatable;
 	}
 
 	private @Nullable Object once(Method method, @Nullable Object[] arguments) throws Throwable {
@@ -43,7 +59,7 @@ record LoopbackCalls(Transport transport, JsonMapper json, Problems problems) im
 		return this.problems.toException(this.json.readValue(wire, ProblemDetail.class), method);
 	}
 
-	private @Nullable Object[] copies(Method method, @Nullable Object[] arguments) {
+	private @Nullable Object[] copies(Method method, @Nullable Object[] arguments) throws IOException {
 		Type[] types = method.getGenericParameterTypes();
 		@Nullable Object[] copies = new Object[arguments.length];
 		for (int i = 0; i < arguments.length; i++) {
@@ -52,8 +68,11 @@ record LoopbackCalls(Transport transport, JsonMapper json, Problems problems) im
 		return copies;
 	}
 
-	private @Nullable Object copy(@Nullable Object value, Type type) {
-		if (value == null || type == void.class || value instanceof MultipartFile) {
+	private @Nullable Object copy(@Nullable Object value, Type type) throws IOException {
+		if (type == InputStreamResource.class && value instanceof Resource content) {
+			return new InputStreamResource(content.getInputStream());
+		}
+		if (value == null || type == void.class || value instanceof MultipartFile || value instanceof Resource) {
 			return value;
 		}
 		String wire = this.json.writeValueAsString(value);

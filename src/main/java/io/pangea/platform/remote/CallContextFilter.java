@@ -67,8 +67,10 @@ class CallContextFilter extends OncePerRequestFilter {
 	}
 
 	private Duration timeout(HttpServletRequest request) {
-		Duration longest = StringUtils.startsWithIgnoreCase(request.getContentType(), "multipart/") ? this.uploadTimeout
-				: this.timeout;
+		String type = request.getContentType();
+		boolean upload = StringUtils.startsWithIgnoreCase(type, "multipart/")
+				|| StringUtils.startsWithIgnoreCase(type, "application/octet-stream");
+		Duration longest = upload ? this.uploadTimeout : this.timeout;
 		try {
 			String asked = request.getHeader(CallContext.TIMEOUT_HEADER);
 			Duration timeout = (asked != null) ? Duration.ofMillis(Long.parseLong(asked)) : longest;

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.multipart.MultipartFile;
@@ -52,7 +53,7 @@ record RemoteOperation(boolean query, boolean repeatable, boolean upload) {
 		boolean keyed = shape.keyIndex() >= 0 && arguments[shape.keyIndex()] != null;
 		return new RemoteOperation(shape.method().equals(HttpMethod.GET),
 				!shape.method().equals(HttpMethod.POST) || keyed,
-				Stream.of(arguments).anyMatch(MultipartFile.class::isInstance));
+				Stream.of(arguments).anyMatch((it) -> it instanceof MultipartFile || it instanceof Resource));
 	}
 
 }

@@ -22,7 +22,8 @@ class ScheduleLockTests {
 			"Incoming.relieve", "each process has consumers of its own", "Handover.run",
 			"rows that another process has taken are skipped", "Leftovers.run",
 			"rows that another process has taken are skipped", "Drivers.takeUpWhatIsDue",
-			"each process claims orders of its own", "ImportWorker.beat", "each process speaks for its own imports");
+			"each process claims orders of its own", "ImportWorker.beat", "each process speaks for its own imports",
+			"IngestWorker.takeUp", "each process claims films of its own");
 
 	@Test
 	void everyScheduleRunsUnderALockOrHasAReasonNotTo() {
