@@ -67,8 +67,9 @@ public interface Playback {
 	MediaTicket ticket(@PathVariable PlaybackId id);
 
 	/**
-	 * A sign of life, every ten seconds or so. Beats may arrive in any order, more than
-	 * once, or not at all: each says all there is to say up to then.
+	 * A sign of life, every ten seconds or so, while it stands still as well. Beats may
+	 * arrive in any order, more than once, or not at all: each says all there is to say
+	 * up to then.
 	 * @param number counts a session's beats from 1; of two beats the higher one knows
 	 * where the film stands
 	 * @throws PlaybackNotFound when there is none, or it is somebody else's
@@ -102,7 +103,7 @@ public interface Playback {
 
 	/**
 	 * The episode after this one.
-	 * @throws NoNextEpisode when it is the last one, or no episode
+	 * @throws io.pangea.videos.NoNextEpisode when it is the last one, or no episode
 	 */
 	@GetExchange("/films/{video}/next")
 	@PreAuthorize("permitAll()")

@@ -40,8 +40,7 @@ record Call(Endpoint endpoint, Map<String, String> path, Map<String, String> que
 
 	static Call of(Endpoint endpoint) {
 		Map<String, String> path = new LinkedHashMap<>();
-		endpoint.parameters(PathVariable.class)
-			.forEach((it) -> path.put(it.getName(), it.getType().equals(String.class) ? "some" : unknown()));
+		endpoint.parameters(PathVariable.class).forEach((it) -> path.put(it.getName(), segment(it.getType())));
 		Map<String, String> query = new LinkedHashMap<>();
 		endpoint.parameters(RequestParam.class)
 			.stream()
@@ -62,6 +61,10 @@ record Call(Endpoint endpoint, Map<String, String> path, Map<String, String> que
 		}
 		headers.put("Content-Type", "application/json");
 		return new Call(endpoint, path, query, headers, BodyPublishers.ofString(Bodies.valid(endpoint).toString()));
+	}
+
+	private static String segment(Class<?> type) {
+		return type.equals(String.class) ? "some" : type.equals(int.class) ? "1" : unknown();
 	}
 
 	private static boolean needed(Parameter parameter) {

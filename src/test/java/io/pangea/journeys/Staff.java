@@ -47,6 +47,10 @@ public final class Staff {
 		return this.shop.post(path, body, "Authorization", "Bearer " + this.token, "Idempotency-Key", idempotencyKey);
 	}
 
+	public Answer send(String method, String path) {
+		return this.shop.send(method, path, null, "Authorization", "Bearer " + this.token);
+	}
+
 	public Answer put(String path, Object body, String... headers) {
 		String[] all = Arrays.copyOf(headers, headers.length + 2);
 		all[headers.length] = "Authorization";
@@ -113,6 +117,23 @@ public final class Staff {
 			.pollInterval(Duration.ofMillis(50))
 			.until(() -> get("/api/products/imports/" + id).ok(),
 					(report) -> !report.text("/status").equals("RUNNING"));
+	}
+
+	/** Sends a film in one part and waits until it is ready to be published. */
+	public void uploads(String video, byte[] film) {
+		String path = "/api/videos/" + video;
+		put(path + "/upload", Map.of("size", film.length)).ok();
+		this.shop
+			.send(HttpRequest.newBuilder(URI.create(this.shop.baseUrl() + path + "/upload/part?offset=0"))
+				.header("Content-Type", "application/octet-stream")
+				.header("Authorization", "Bearer " + this.token)
+				.PUT(HttpRequest.BodyPublishers.ofByteArray(film))
+				.build())
+			.ok();
+		put(path + "/upload/finished", Map.of()).ok();
+		Awaitility.await("ingest of " + video)
+			.atMost(Duration.ofMinutes(2))
+			.until(() -> get(path + "/ingest").ok().text("/status"), "DONE"::equals);
 	}
 
 	/** How many of a product can be bought now. */

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.pangea.videos.Availability;
 import io.pangea.videos.MediaTicket;
+import io.pangea.videos.Ratings;
 import io.pangea.videos.Video;
 import io.pangea.videos.VideoAccess;
 import io.pangea.videos.VideoId;
@@ -23,7 +25,10 @@ class FixedVideos {
 
 	VideoId show(VideoAccess access, int minimumAge, int seconds) {
 		VideoId id = VideoId.next();
-		this.videos.put(id, new Video(id, "film-" + id, "Film", "", List.of(), minimumAge, access, seconds, null, 1));
+		this.videos.put(id,
+				new Video(id, "film-" + id, "Film", null, "", Map.of(), List.of(), List.of(), 2026, minimumAge, access,
+						null, new Availability(null, null, List.of()), seconds, List.of(), List.of(), null, null, null,
+						new Ratings(0, 0), null, null, 1));
 		return id;
 	}
 
