@@ -88,7 +88,7 @@ interface VideosJourneys extends Store {
 		String part = path + "/upload/part?offset=";
 		String type = "application/octet-stream";
 		staff().send(part + 0, type, Arrays.copyOf(file, half)).ok();
-		assertThat(staff().send(part + 1, type, file).text("/type"))
+		assertThat(staff().send(part + 1, type, new byte[1]).text("/type"))
 			.isEqualTo("urn:pangea:problem:videos:upload-offset-wrong");
 		assertThat(staff().get(path + "/upload").ok().number("/offset")).isEqualTo(half);
 		staff().send(part + half, type, Arrays.copyOfRange(file, half, file.length)).ok();
