@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -148,6 +149,12 @@ public interface Playback {
 	/** Sets the limit, also for what is playing: its ticket is not renewed. */
 	@PutExchange("/age-limit")
 	@PreAuthorize("hasRole('CUSTOMER')")
-	AgeLimit limitAge(@RequestBody @Valid AgeLimit limit);
+	AgeLimit limitAge(@RequestParam @PositiveOrZero @Max(99) int maximumAge);
+
+	/** Films are played whatever age they are for. */
+	@DeleteExchange("/age-limit")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	@PreAuthorize("hasRole('CUSTOMER')")
+	void liftAgeLimit();
 
 }

@@ -135,9 +135,14 @@ class PlaybackDesk implements Playback {
 	}
 
 	@Override
-	public AgeLimit limitAge(AgeLimit limit) {
-		this.viewers.limit(person(), limit.maximumAge());
-		return limit;
+	public AgeLimit limitAge(int maximumAge) {
+		this.viewers.limit(person(), maximumAge);
+		return new AgeLimit(maximumAge);
+	}
+
+	@Override
+	public void liftAgeLimit() {
+		this.viewers.limit(person(), null);
 	}
 
 	private @Nullable AccountId viewer() {

@@ -1,5 +1,6 @@
 package io.pangea.playback;
 
+import java.sql.Types;
 import java.util.Optional;
 
 import io.pangea.accounts.AccountId;
@@ -47,7 +48,7 @@ class Viewers {
 		this.jdbc.sql("""
 				insert into playback.viewers (account, maximum_age) values (:account, :age)
 				on conflict (account) do update set maximum_age = excluded.maximum_age where not viewers.erased
-				""").param("account", account.value()).param("age", maximumAge).update();
+				""").param("account", account.value()).param("age", maximumAge, Types.INTEGER).update();
 	}
 
 	/** One at a time opens a session for an account, until the transaction ends. */

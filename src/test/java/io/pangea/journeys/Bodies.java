@@ -68,7 +68,6 @@ final class Bodies {
 			Map.entry("Rating", "{'stars':5}"), //
 			Map.entry("PlaybackRequest", "{'videoId':'%id','device':'A'}"),
 			Map.entry("Beat", "{'at':1,'position':1,'watched':1,'startup':1,'stalls':1,'stalled':1}"),
-			Map.entry("AgeLimit", "{'maximumAge':12}"), //
 			Map.entry("NewUpload", "{'size':100,'checksum':'%s'}".formatted("a".repeat(64))),
 			Map.entry("ReservationRequest", "{'lines':[{'productId':'%id','quantity':1}],'holdFor':'PT1M'}"));
 
@@ -178,7 +177,7 @@ final class Bodies {
 		if (type.equals(String.class)) {
 			return Set.of("{}", "[1,2]", "\"" + "x".repeat(50_000) + "\"", "\"nul\\u0000\"");
 		}
-		if (type.equals(int.class) || type.equals(long.class)) {
+		if (Set.of(int.class, long.class, Integer.class).contains(type)) {
 			Set<String> wrong = Set.of("-1", "2147483648", "99999999999999999999", "1e400", "1.5", "\"x\"", "{}",
 					"[1,2]");
 			return field.equals("position") ? Set.copyOf(wrong.stream().filter((it) -> !it.equals("-1")).toList())

@@ -84,7 +84,7 @@ record Call(Endpoint endpoint, Map<String, String> path, Map<String, String> que
 			case "country" -> "US";
 			case "If-Match" -> "\"0\"";
 			case "approved" -> "true";
-			case "quantity", "onHand" -> "1";
+			case "quantity", "onHand", "maximumAge" -> "1";
 			case "offset" -> "0";
 			default -> unknown();
 		};

@@ -97,7 +97,7 @@ interface PlaybackJourneys extends Store {
 				"Tablet");
 		end(member, phone, 5).ok();
 		open(member, film, "Television").ok();
-		member.put("/api/playback/age-limit", Map.of("maximumAge", 12)).ok();
+		member.put("/api/playback/age-limit?maximumAge=12", Map.of()).ok();
 		assertThat(open(member, film, "Phone").text("/type")).isEqualTo("urn:pangea:problem:playback:above-age-limit");
 	}
 

@@ -329,14 +329,17 @@ class PlaybackDeskTests {
 		VideoId film = this.videos.show(VideoAccess.FREE, 16, 1000);
 		PlaybackSession session = open(this.ada, film, "Phone");
 		assertThat(as(this.ada, () -> this.playback.ageLimit()).maximumAge()).isNull();
-		as(this.ada, () -> this.playback.limitAge(new AgeLimit(12)));
+		as(this.ada, () -> this.playback.limitAge(12));
 		assertThat(admission(this.ada, film)).isEqualTo(new Admission(film, Admission.Ground.AGE_LIMIT, 0, false, 12));
 		assertThatExceptionOfType(AboveAgeLimit.class).isThrownBy(() -> open(this.ada, film, "Phone"));
 		assertThatExceptionOfType(AboveAgeLimit.class)
 			.isThrownBy(() -> as(this.ada, () -> this.playback.ticket(session.id())));
-		as(this.ada, () -> this.playback.limitAge(new AgeLimit(16)));
+		as(this.ada, () -> this.playback.limitAge(16));
 		assertThat(admission(this.ada, film).granted()).isTrue();
-		as(this.ada, () -> this.playback.limitAge(new AgeLimit(null)));
+		as(this.ada, () -> {
+			this.playback.liftAgeLimit();
+			return true;
+		});
 		assertThat(as(this.ada, () -> this.playback.ageLimit())).isEqualTo(new AgeLimit(null));
 	}
 
@@ -517,7 +520,7 @@ class PlaybackDeskTests {
 	void erasesAnAccountForGood() {
 		VideoId film = sold();
 		PlaybackSession session = buysAndWatches(film);
-		as(this.ada, () -> this.playback.limitAge(new AgeLimit(16)));
+		as(this.ada, () -> this.playback.limitAge(16));
 		OrderId late = OrderId.next();
 		for (int delivery = 0; delivery < 2; delivery++) {
 			heard(() -> this.listeners.on(new AccountDeleted(UUID.randomUUID(), Instant.now(), this.ada)));
