@@ -2,7 +2,6 @@ package io.pangea.storefront;
 
 import java.util.List;
 
-import io.pangea.playback.AgeLimit;
 import io.pangea.playback.Playback;
 import io.pangea.playback.ProgressPage;
 import io.pangea.videos.VideoId;
@@ -63,7 +62,12 @@ class ViewingPages {
 	/** No age is no limit. */
 	@PostMapping("/age-limit")
 	String limitAge(@RequestParam(required = false) @Nullable Integer maximumAge) {
-		this.playback.limitAge(new AgeLimit(maximumAge));
+		if (maximumAge != null) {
+			this.playback.limitAge(maximumAge);
+		}
+		else {
+			this.playback.liftAgeLimit();
+		}
 		return HERE + "?saved=age-limit";
 	}
 
