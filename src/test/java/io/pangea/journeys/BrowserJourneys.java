@@ -351,7 +351,7 @@ abstract class BrowserJourneys {
 			viewer.look("watch");
 			viewer.page().locator("#captions").selectOption("0");
 			viewer.page()
-				.waitForFunction("[...film.textTracks].some((it) => it.mode === 'showing' && it.cues?.length > 0)");
+				.waitForFunction("() => [...film.textTracks].some((it) => it.mode === 'showing' && it.cues?.length > 0)");
 			String height = viewer.page().locator("#player").getAttribute("data-height");
 			String other = (String) viewer.page()
 				.evaluate("now => [...quality.options].find((it) => it.value !== '-1' && it.text !== now + 'p').value",
@@ -376,30 +376,33 @@ abstract class BrowserJourneys {
 			that(elsewhere.page().locator("[data-way=RESUME]")).isVisible();
 			elsewhere.look("film-resume");
 			elsewhere.follow("film.resume");
-			elsewhere.page().waitForFunction("film.currentTime >= 5");
+			elsewhere.page().waitForFunction("() => film.currentTime >= 5");
 		}
 	}
 
 	private static void play(Visit viewer, int until) {
 		viewer.page()
-			.waitForFunction("(until) => { if (film.paused && film.readyState > 2) film.play(); "
-					+ "return film.currentTime >= until; }", until, new Page.WaitForFunctionOptions().setTimeout(30_000));
+			.waitForFunction(
+					"(until) => { if (film.paused && film.readyState > 2) film.play(); "
+							+ "return film.currentTime >= until; }",
+					until, new Page.WaitForFunctionOptions().setTimeout(30_000));
 	}
 
 	/** Twenty seconds with subtitles, made ready from a file; the slug. */
 	private String publishFilm(Path directory) throws IOException {
 		try (Shop shop = new Shop(baseUrl())) {
 			Staff staff = Staff.signedIn(shop, staff().email(), staff().password());
-			Shop.Answer film = staff.post("/api/videos",
-					Map.of("title", "Test card " + UUID.randomUUID(), "synopsis", "It moves.", "year", 2026,
-							"minimumAge", 0, "access", "FREE", "genres", List.of("experimental")))
+			Shop.Answer film = staff
+				.post("/api/videos", Map.of("title", "Test card " + UUID.randomUUID(), "synopsis", "It moves.", "year",
+						2026, "minimumAge", 0, "access", "FREE", "genres", List.of("experimental")))
 				.ok();
 			String path = "/api/videos/" + film.text("/id");
 			byte[] file = Files.readAllBytes(new Footage(directory).film("film.mp4", "854x480", 20));
 			staff.put(path + "/upload", Map.of("size", file.length)).ok();
 			staff.send(path + "/upload/part?offset=0", "application/octet-stream", file).ok();
-			staff.send(path + "/subtitles/en", "text/vtt",
-					"WEBVTT\n\n00:00.500 --> 00:18.000\nIt moves\n".getBytes(StandardCharsets.UTF_8))
+			staff
+				.send(path + "/subtitles/en", "text/vtt",
+						"WEBVTT\n\n00:00.500 --> 00:18.000\nIt moves\n".getBytes(StandardCharsets.UTF_8))
 				.ok();
 			staff.put(path + "/upload/finished", Map.of()).ok();
 			Awaitility.await("ingest of " + path)
