@@ -14,6 +14,7 @@ import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.method.MethodValidationException;
@@ -48,7 +49,9 @@ class Refusals {
 	private ResponseEntity<Map<String, String>> refuse(HttpStatus status, String problem, Object... parameters) {
 		String text = this.messages.getMessage("player.problem." + problem, parameters,
 				LocaleContextHolder.getLocale());
-		return ResponseEntity.status(status).body(Map.of("problem", problem, "text", text));
+		return ResponseEntity.status(status)
+			.contentType(MediaType.APPLICATION_JSON)
+			.body(Map.of("problem", problem, "text", text));
 	}
 
 }

@@ -360,8 +360,9 @@ abstract class BrowserJourneys {
 			viewer.page().locator("#quality").selectOption(other);
 			viewer.page().waitForFunction("before => player.dataset.height !== before", height);
 			play(viewer, 6);
-			viewer.page().evaluate("film.pause()");
-			viewer.page().waitForResponse((it) -> it.url().contains("/end"), () -> viewer.open("/account/viewing"));
+			viewer.page()
+				.waitForResponse((it) -> it.url().contains("/beats/"), () -> viewer.page().evaluate("film.pause()"));
+			viewer.open("/account/viewing");
 			viewer.look("viewing");
 			viewer.open("/");
 			that(viewer.page().locator("#home-begun")).isVisible();
