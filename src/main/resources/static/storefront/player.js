@@ -371,6 +371,7 @@
 
 	video.addEventListener("play", () => {
 		wantsToPlay = true;
+		told = false;
 		end.hidden = true;
 		if (asked === 0) {
 			asked = now();
