@@ -4,6 +4,7 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
 
 import org.joda.money.Money;
@@ -35,6 +36,36 @@ class Formats {
 
 	public String time(Instant instant) {
 		return write(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT), instant);
+	}
+
+	/** How long something is, in the two units that say most. */
+	public String duration(int seconds) {
+		if (seconds < 60) {
+			return seconds + " s";
+		}
+		int minutes = Math.round(seconds / 60f);
+		return (minutes < 60) ? minutes + " min" : "%d h %02d min".formatted(minutes / 60, minutes % 60);
+	}
+
+	/** A place in a film, as players show it. */
+	public String clock(int seconds) {
+		return (seconds < 3600) ? "%d:%02d".formatted(seconds / 60, seconds % 60)
+				: "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
+	}
+
+	/**
+	 * Languages by their BCP 47 tags; one that nobody named ({@code und}) is left out.
+	 */
+	public List<String> languages(List<String> tags) {
+		return tags.stream().filter((tag) -> !"und".equals(tag)).map(Formats::language).toList();
+	}
+
+	private static String language(String tag) {
+		return Locale.forLanguageTag(tag).getDisplayName(LocaleContextHolder.getLocale());
+	}
+
+	public String stars(double average) {
+		return NumberFormat.getNumberInstance(LocaleContextHolder.getLocale()).format(average);
 	}
 
 	public String country(String code) {
