@@ -60,13 +60,20 @@ class Ingests {
 			.optional();
 	}
 
+	/** Publishes it, too, once it is ready. */
+	void queueDemo(VideoId id, UUID upload) {
+		queue(id, upload, 1);
+		this.jdbc.sql("update videos.ingests set publish = true where video_id = ?").param(id.value()).update();
+	}
+
 	/** The highest priority is 0. */
 	Ingest queue(VideoId id, UUID upload, int priority) {
 		this.lifecycle.transcoding(id);
-		this.jdbc.sql("""
-				insert into videos.ingests (video_id, upload_id, status, priority) values (?, ?, 'QUEUED', ?)
-				on conflict (video_id) do update set upload_id = excluded.upload_id, status = 'QUEUED', percent = 0,
-				failure = null, priority = excluded.priority, attempts = 0, generation = null, queued_at = now()""")
+		this.jdbc
+			.sql("""
+					insert into videos.ingests (video_id, upload_id, status, priority) values (?, ?, 'QUEUED', ?)
+					on conflict (video_id) do update set upload_id = excluded.upload_id, status = 'QUEUED', percent = 0,
+					failure = null, priority = excluded.priority, publish = false, attempts = 0, generation = null, queued_at = now()""")
 			.params(id.value(), upload, priority)
 			.update();
 		return find(id).orElseThrow();
@@ -121,6 +128,12 @@ class Ingests {
 		this.subtitles.saveEmbedded(id, made.texts());
 		this.uploads.drop(id);
 		this.lifecycle.ready(id, media(claim, made.streams()));
+		if (this.jdbc.sql("select publish from videos.ingests where video_id = ?")
+			.param(id.value())
+			.query(Boolean.class)
+			.single()) {
+			this.lifecycle.publish(id);
+		}
 		return true;
 	}
 

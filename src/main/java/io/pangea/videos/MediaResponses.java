@@ -42,7 +42,7 @@ class MediaResponses implements ResponseBodyAdvice<Object> {
 
 	@Override
 	public boolean supports(MethodParameter method, Class<? extends HttpMessageConverter<?>> converter) {
-		return method.getParameterType().equals(Resource.class);
+		return Resource.class.isAssignableFrom(method.getParameterType());
 	}
 
 	@Override
@@ -51,8 +51,11 @@ class MediaResponses implements ResponseBodyAdvice<Object> {
 			ServerHttpResponse response) {
 		HttpServletRequest in = ((ServletServerHttpRequest) request).getServletRequest();
 		HttpServletResponse out = ((ServletServerHttpResponse) response).getServletResponse();
+		// What was settled with the client before is about what reads the answer, not
+		// about what it is.
+		response.getHeaders().clearContentHeaders();
 		if (body instanceof StoredFile file) {
-			return whole(file, in, out, response);
+			return whole(file, in, out);
 		}
 		if (body instanceof List<?> regions && regions.size() == 1
 				&& regions.getFirst() instanceof ResourceRegion region
@@ -62,10 +65,8 @@ class MediaResponses implements ResponseBodyAdvice<Object> {
 		return body;
 	}
 
-	private static @Nullable Object whole(StoredFile file, HttpServletRequest in, HttpServletResponse out,
-			ServerHttpResponse response) {
+	private static @Nullable Object whole(StoredFile file, HttpServletRequest in, HttpServletResponse out) {
 		if (out.getStatus() == HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE.value()) {
-			response.getHeaders().clearContentHeaders();
 			out.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + file.contentLength());
 			out.setContentLength(0);
 			return null;

@@ -120,6 +120,14 @@ class Reception {
 		return this.ingests.queue(id, upload.id(), 0);
 	}
 
+	/** A film that comes along, to be made ready after all others, and published. */
+	void takeDemo(VideoId id, Path file) throws IOException {
+		Uploads.State upload = this.uploads.start(id, new NewUpload(Files.size(file), null));
+		add(upload, new Uploads.Part(0, upload.size(), "demo", ""), file);
+		this.uploads.finish(upload);
+		this.ingests.queueDemo(id, upload.id());
+	}
+
 	/** Once more, unless it is under way or done. */
 	Ingest retry(VideoId id) {
 		return Objects.requireNonNull(this.transaction.execute((status) -> {

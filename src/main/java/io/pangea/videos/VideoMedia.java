@@ -82,7 +82,10 @@ public interface VideoMedia {
 	@PreAuthorize("hasRole('STAFF')")
 	Ingest retryIngest(@PathVariable VideoId id);
 
-	/** The languages there are subtitles in, as BCP 47 says them. */
+	/**
+	 * The languages there are subtitles in, as BCP 47 says them.
+	 * @throws VideoNotFound when there is no such film
+	 */
 	@GetExchange("/{id}/subtitles")
 	@PreAuthorize("hasRole('STAFF')")
 	List<String> subtitles(@PathVariable VideoId id);
@@ -98,6 +101,9 @@ public interface VideoMedia {
 	List<String> saveSubtitles(@PathVariable VideoId id, @PathVariable String language,
 			@RequestBody InputStreamResource text);
 
+	/**
+	 * @throws VideoNotFound when there is no such film
+	 */
 	@DeleteExchange("/{id}/subtitles/{language}")
 	@PreAuthorize("hasRole('STAFF')")
 	List<String> deleteSubtitles(@PathVariable VideoId id, @PathVariable String language);

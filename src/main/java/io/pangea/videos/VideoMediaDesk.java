@@ -81,6 +81,7 @@ class VideoMediaDesk implements VideoMedia {
 
 	@Override
 	public List<String> subtitles(VideoId id) {
+		this.lifecycle.state(id);
 		return this.subtitles.languages(id);
 	}
 
@@ -99,7 +100,9 @@ class VideoMediaDesk implements VideoMedia {
 
 	@Override
 	public List<String> deleteSubtitles(VideoId id, String language) {
-		this.subtitles.delete(id, Subtitles.language(language));
+		String tag = Subtitles.language(language);
+		this.lifecycle.state(id);
+		this.subtitles.delete(id, tag);
 		return this.subtitles.languages(id);
 	}
 

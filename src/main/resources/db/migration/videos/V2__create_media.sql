@@ -28,6 +28,7 @@ create table videos.ingests (
     percent    int not null default 0,
     failure    text,
     priority   int not null default 0,
+    publish    boolean not null default false,
     attempts   int not null default 0,
     generation uuid,
     queued_at  timestamptz not null default now(),

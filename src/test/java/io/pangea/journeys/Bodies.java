@@ -69,6 +69,7 @@ final class Bodies {
 			Map.entry("PlaybackRequest", "{'videoId':'%id','device':'A'}"),
 			Map.entry("Beat", "{'at':1,'position':1,'watched':1,'startup':1,'stalls':1,'stalled':1}"),
 			Map.entry("AgeLimit", "{'maximumAge':12}"), //
+			Map.entry("NewUpload", "{'size':100,'checksum':'%s'}".formatted("a".repeat(64))),
 			Map.entry("ReservationRequest", "{'lines':[{'productId':'%id','quantity':1}],'holdFor':'PT1M'}"));
 
 	private Bodies() {

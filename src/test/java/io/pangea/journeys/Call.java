@@ -55,6 +55,10 @@ record Call(Endpoint endpoint, Map<String, String> path, Map<String, String> que
 		if (endpoint.parameters(RequestBody.class).isEmpty()) {
 			return new Call(endpoint, path, query, headers, null);
 		}
+		if (endpoint.takesStream()) {
+			headers.put("Content-Type", endpoint.contentType());
+			return new Call(endpoint, path, query, headers, BodyPublishers.ofString("some bytes"));
+		}
 		headers.put("Content-Type", "application/json");
 		return new Call(endpoint, path, query, headers, BodyPublishers.ofString(Bodies.valid(endpoint).toString()));
 	}
@@ -81,6 +85,7 @@ record Call(Endpoint endpoint, Map<String, String> path, Map<String, String> que
 			case "If-Match" -> "\"0\"";
 			case "approved" -> "true";
 			case "quantity", "onHand" -> "1";
+			case "offset" -> "0";
 			default -> unknown();
 		};
 	}

@@ -13,7 +13,9 @@ import java.util.stream.Stream;
 import io.pangea.platform.Modules;
 
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.service.annotation.HttpExchange;
 
 /** One method of a contract, as a client sees it. */
@@ -38,6 +40,15 @@ record Endpoint(String verb, String path, Method method) {
 	private static HttpExchange exchange(AnnotatedElement element) {
 		return Objects.requireNonNull(AnnotatedElementUtils.findMergedAnnotation(element, HttpExchange.class),
 				element::toString);
+	}
+
+	/** Whether its body is bytes, of which nothing can be said before they are read. */
+	boolean takesStream() {
+		return parameters(RequestBody.class).stream().anyMatch((it) -> it.getType().equals(InputStreamResource.class));
+	}
+
+	String contentType() {
+		return exchange(this.method).contentType();
 	}
 
 	List<Parameter> parameters() {
