@@ -13,11 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Films {
 
-	private static final String UPSERT = """
-			insert into playback.films as f (video, version, published, minimum_age, access)
-			values (:video, :version, true, :age, :access) on conflict (video) do
-			""";
-
 	private final JdbcClient jdbc;
 
 	Films(JdbcClient jdbc) {
@@ -33,26 +28,27 @@ class Films {
 
 	}
 
-	/** Of a film that was asked about; what was heard of it goes first. */
+	/** Of a film that can be watched now: as good as heard of. */
 	void seen(Video video) {
-		this.jdbc.sql(UPSERT + "nothing")
-			.param("video", video.id().value())
-			.param("version", video.version())
-			.param("age", video.minimumAge())
-			.param("access", video.access().name())
-			.update();
+		publish(Terms.of(video), video.version());
 	}
 
 	void on(VideoPublished event) {
-		this.jdbc.sql(UPSERT + """
-				update set version = excluded.version, published = true, minimum_age = excluded.minimum_age,
-				    access = excluded.access
+		publish(new Terms(event.videoId(), event.minimumAge(), event.access()), event.version());
+	}
+
+	private void publish(Terms terms, long version) {
+		this.jdbc.sql("""
+				insert into playback.films as f (video, version, published, minimum_age, access)
+				values (:video, :version, true, :age, :access)
+				on conflict (video) do update set version = excluded.version, published = true,
+				    minimum_age = excluded.minimum_age, access = excluded.access
 				where f.version <= excluded.version
 				""")
-			.param("video", event.videoId().value())
-			.param("version", event.version())
-			.param("age", event.minimumAge())
-			.param("access", event.access().name())
+			.param("video", terms.video().value())
+			.param("version", version)
+			.param("age", terms.minimumAge())
+			.param("access", terms.access().name())
 			.update();
 	}
 

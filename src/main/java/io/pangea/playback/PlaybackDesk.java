@@ -53,9 +53,9 @@ class PlaybackDesk implements Playback {
 	public PlaybackSession open(PlaybackRequest request, String idempotencyKey) {
 		AccountId viewer = viewer();
 		Video video = this.videos.find(request.videoId());
-		this.films.seen(video);
 		this.doorkeeper.admit(viewer, Films.Terms.of(video));
 		MediaTicket ticket = this.tickets.ticket(video.id());
+		this.films.seen(video);
 		return session(viewer, request, idempotencyKey, video).shown(ticket, this.settings.beat());
 	}
 

@@ -108,7 +108,8 @@ class MediaBench {
 		}
 		Path root;
 		try (Stream<Path> all = Files.walk(files.resolve("videos"))) {
-			String name = Path.of(playlist.getPath()).getParent().getFileName().toString();
+			String[] parts = playlist.getPath().split("/", -1);
+			String name = parts[parts.length - 2];
 			root = all.filter((path) -> Files.isDirectory(path) && path.endsWith(name)).findFirst().orElseThrow();
 		}
 		int port = Ports.free();
@@ -215,7 +216,7 @@ class MediaBench {
 		for (long one : pids) {
 			String stat = Files.readString(Path.of("/proc/%d/stat".formatted(one)));
 			if (!stat.contains("(postgres)")) {
-				String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+				String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
 				sum += Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
 			}
 		}

@@ -181,7 +181,7 @@ interface PlaybackJourneys extends Store {
 	}
 
 	private void refusesOtherTickets(String master) {
-		String ticket = master.split("/")[4];
+		String ticket = master.split("/", -1)[4];
 		char other = (ticket.charAt(20) == 'A') ? 'B' : 'A';
 		String tampered = ticket.substring(0, 20) + other + ticket.substring(21);
 		try (Player player = new Player(shop().baseUrl())) {

@@ -27,8 +27,8 @@ class FixedVideos {
 		VideoId id = VideoId.next();
 		this.videos.put(id,
 				new Video(id, "film-" + id, "Film", null, "", Map.of(), List.of(), List.of(), 2026, minimumAge, access,
-						null, Availability.ALWAYS, seconds, List.of(), List.of(), null, null, null, new Ratings(0, 0),
-						null, null, 1));
+						null, new Availability(null, null, List.of()), seconds, List.of(), List.of(), null, null, null,
+						new Ratings(0, 0), null, null, 1));
 		return id;
 	}
 

@@ -22,8 +22,8 @@ import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
  */
 class ModuleRoles implements BeanPostProcessor {
 
-	private static final Set<String> MODULES = Set.of("accounts", "products", "payments", "cart", "orders",
-			"storefront", "backoffice");
+	private static final Set<String> MODULES = Set.of("accounts", "products", "payments", "cart", "orders", "videos",
+			"playback", "recommendations", "analytics", "storefront", "backoffice");
 
 	private static final Modules NAMES = new Modules("io.pangea");
 
