@@ -70,6 +70,9 @@ final class Bodies {
 			Map.entry("Beat", "{'at':1,'position':1,'watched':1,'startup':1,'stalls':1,'stalled':1}"),
 			Map.entry("AgeLimit", "{'maximumAge':12}"), //
 			Map.entry("NewUpload", "{'size':100,'checksum':'%s'}".formatted("a".repeat(64))),
+			Map.entry("Beacons",
+					"{'consent':true,'session':'bad-input','beacons':[{'id':'%id','occurredAt':'%now','type':'PAGE_VIEWED',"
+							+ "'page':'/','product':'%id','film':'%id','order':'%id','placement':'home'}]}"),
 			Map.entry("ReservationRequest", "{'lines':[{'productId':'%id','quantity':1}],'holdFor':'PT1M'}"));
 
 	private Bodies() {
@@ -90,7 +93,9 @@ final class Bodies {
 	static JsonNode valid(Endpoint endpoint) {
 		String type = type(endpoint).getTypeName().replaceAll("[a-z.]+\\.([A-Z])", "$1");
 		String text = Objects.requireNonNull(VALID.get(type), () -> "What is a valid " + type + "?");
-		return JSON.readTree(text.replace('\'', '"').replace("%id", UUID.randomUUID().toString()));
+		return JSON.readTree(text.replace('\'', '"')
+			.replace("%id", UUID.randomUUID().toString())
+			.replace("%now", Instant.now().toString()));
 	}
 
 	/**
