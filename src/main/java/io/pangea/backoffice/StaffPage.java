@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -22,7 +23,8 @@ class StaffPage {
 
 	/** As they stand on the pages, all forms one after the other. */
 	private static final List<String> FIELDS = Stream
-		.concat(ProductForm.fields(), Stream.of("carrier", "trackingCode", "amount", "reason"))
+		.of(ProductForm.fields(), FilmForm.fields(), Stream.of("carrier", "trackingCode", "amount", "reason"))
+		.flatMap(Function.identity())
 		.toList();
 
 	private final BackofficeSettings settings;
@@ -53,6 +55,17 @@ class StaffPage {
 		format.setMinimumFractionDigits(amount.getScale());
 		format.setMaximumFractionDigits(amount.getScale());
 		return format.format(amount.getAmount());
+	}
+
+	/** Hours, minutes and seconds, as a player shows them. */
+	public String duration(long seconds) {
+		return (seconds < 3600) ? "%d:%02d".formatted(seconds / 60, seconds % 60)
+				: "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
+	}
+
+	/** The name of a language in the page's own. */
+	public String languageName(String tag) {
+		return Locale.forLanguageTag(tag).getDisplayName(LocaleContextHolder.getLocale());
 	}
 
 	public String number(long count) {
