@@ -28,7 +28,8 @@ class StaffOnlyTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/backoffice", "/backoffice/products", "/backoffice/products/new", "/backoffice/imports",
-			"/backoffice/orders", "/backoffice/films", "/backoffice/films/new" })
+			"/backoffice/orders", "/backoffice/films", "/backoffice/films/new", "/backoffice/sales",
+			"/backoffice/viewing" })
 	void sendsGuestsToSignInAndTellsCustomersAndLetsStaffIn(String path) {
 		Browser.Page guest = Browser.ofGuest(this.port).get(path);
 		assertThat(guest.status()).isEqualTo(302);
