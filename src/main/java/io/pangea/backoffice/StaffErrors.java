@@ -45,7 +45,8 @@ class StaffErrors {
 	}
 
 	@ExceptionHandler({ MethodValidationException.class, MissingServletRequestParameterException.class,
-			MissingServletRequestPartException.class, InvalidField.class })
+			MissingServletRequestPartException.class, InvalidField.class, io.pangea.analytics.InvalidField.class,
+			io.pangea.videos.InvalidField.class })
 	ModelAndView onNonsense() {
 		return page("400", HttpStatus.BAD_REQUEST);
 	}

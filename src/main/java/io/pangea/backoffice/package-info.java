@@ -1,5 +1,6 @@
 /** Pages for staff. */
-@ApplicationModule(allowedDependencies = { "accounts", "cart", "orders", "payments", "products" })
+@ApplicationModule(allowedDependencies = { "accounts", "analytics", "cart", "orders", "payments", "playback",
+		"products", "recommendations", "videos" })
 @NullMarked
 package io.pangea.backoffice;
 

@@ -106,6 +106,30 @@ public final class Browser {
 			.POST(HttpRequest.BodyPublishers.ofString(body.toString())));
 	}
 
+	/** Sends a file of bytes with a form, with the page's CSRF token. */
+	Page uploadBytes(Page page, String path, Map<String, String> fields, String name, byte[] file) {
+		StringBuilder body = new StringBuilder();
+		Map<String, String> all = new LinkedHashMap<>(fields);
+		all.put("_csrf", page.hidden("_csrf"));
+		all.forEach((field, value) -> part(body, "name=\"" + field + "\"", value));
+		body.append("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n".formatted(BOUNDARY,
+				name));
+		return send(HttpRequest.newBuilder(URI.create(this.store + path))
+			.header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+			.POST(HttpRequest.BodyPublishers.concat(HttpRequest.BodyPublishers.ofString(body.toString()),
+					HttpRequest.BodyPublishers.ofByteArray(file),
+					HttpRequest.BodyPublishers.ofString("\r\n--" + BOUNDARY + "--\r\n"))));
+	}
+
+	/** Sends what a page's script would. */
+	Page put(Page page, String path, String type, byte[] content) {
+		return send(HttpRequest.newBuilder(URI.create(this.store + path))
+			.header("Content-Type", type)
+			.header("Accept", "application/json")
+			.header("X-XSRF-TOKEN", page.hidden("_csrf"))
+			.PUT(HttpRequest.BodyPublishers.ofByteArray(content)));
+	}
+
 	private static void part(StringBuilder body, String disposition, String content) {
 		body.append(
 				"--%s\r\nContent-Disposition: form-data; %s\r\n\r\n%s\r\n".formatted(BOUNDARY, disposition, content));

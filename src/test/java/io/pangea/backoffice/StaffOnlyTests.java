@@ -28,7 +28,8 @@ class StaffOnlyTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/backoffice", "/backoffice/products", "/backoffice/products/new", "/backoffice/imports",
-			"/backoffice/orders" })
+			"/backoffice/orders", "/backoffice/films", "/backoffice/films/new", "/backoffice/sales",
+			"/backoffice/viewing" })
 	void sendsGuestsToSignInAndTellsCustomersAndLetsStaffIn(String path) {
 		Browser.Page guest = Browser.ofGuest(this.port).get(path);
 		assertThat(guest.status()).isEqualTo(302);
@@ -61,7 +62,9 @@ class StaffOnlyTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/backoffice/products", "/backoffice/imports", "/backoffice/orders/%s/shipment",
 			"/backoffice/orders/%s/refunds", "/backoffice/products/%s", "/backoffice/products/%s/stock",
-			"/backoffice/products/%s/status" })
+			"/backoffice/products/%s/status", "/backoffice/films", "/backoffice/films/%s",
+			"/backoffice/films/%s/upload", "/backoffice/films/%s/publication", "/backoffice/films/%s/withdrawal",
+			"/backoffice/films/%s/retry", "/backoffice/films/%s/subtitles", "/backoffice/films/%s/subtitles/removal" })
 	void refusesFormsWithoutToken(String path) {
 		Browser browser = Browser.signedIn(this.port, this.people.staff().token());
 		Browser.Page refused = browser.post(path.formatted(UUID.randomUUID()), Map.of("key", "k", "onHand", "1"));
@@ -79,7 +82,7 @@ class StaffOnlyTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/backoffice/products/nonsense", "/backoffice/products/%s", "/backoffice/orders/%s",
-			"/backoffice/imports/%s" })
+			"/backoffice/imports/%s", "/backoffice/films/%s" })
 	void saysThatThereIsNoSuchThing(String path) {
 		Browser.Page missing = Browser.signedIn(this.port, this.people.staff().token())
 			.get(path.formatted(UUID.randomUUID()));
@@ -88,7 +91,8 @@ class StaffOnlyTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/backoffice/orders?cursor=nonsense", "/backoffice/products?cursor=nonsense" })
+	@ValueSource(strings = { "/backoffice/orders?cursor=nonsense", "/backoffice/products?cursor=nonsense",
+			"/backoffice/films?state=READY&cursor=nonsense" })
 	void saysThatAnAddressMakesNoSense(String path) {
 		Browser.Page page = Browser.signedIn(this.port, this.people.staff().token()).get(path);
 		assertThat(page.status()).isEqualTo(400);

@@ -307,6 +307,43 @@ abstract class BrowserJourneys {
 	}
 
 	@Test
+	void staffPublishesAFilmAndLooksAtReports(@TempDir Path directory) {
+		Path film = new Footage(directory).film("film.mp4", "640x360", 4);
+		try (Visit staff = visit(DESKTOP)) {
+			signIn(staff);
+			staff.follow("backoffice.films");
+			staff.look("backoffice-films");
+			staff.follow("backoffice.film.new");
+			staff.fill("backoffice.field.title", "The tide clock");
+			staff.fill("backoffice.field.synopsis", "A keeper winds the sea.");
+			staff.fill("backoffice.field.genres", "Drama, short");
+			staff.look("backoffice-film-new");
+			staff.press("backoffice.film.add");
+			that(staff.page().locator("#next")).hasText(staff.text("backoffice.film.next.DRAFT"));
+			staff.look("backoffice-film-draft");
+			staff.field("backoffice.field.film").setInputFiles(film);
+			staff.press("backoffice.upload.send");
+			that(staff.page().locator("#next")).hasText(staff.text("backoffice.film.next.READY"),
+					new LocatorAssertions.HasTextOptions().setTimeout(120_000));
+			staff.look("backoffice-film-ready");
+			staff.press("backoffice.film.publish");
+			that(staff.page().locator("#next")).hasText(staff.text("backoffice.film.next.PUBLISHED"));
+			staff.look("backoffice-film-published");
+			staff.open("/backoffice/films");
+			that(staff.link("The tide clock")).isVisible();
+			staff.look("backoffice-films-some");
+			staff.follow("backoffice.sales");
+			that(staff.page().locator("#orders canvas").or(staff.page().locator("#orders .chart__nothing")))
+				.isVisible();
+			staff.look("backoffice-sales");
+			staff.follow("backoffice.viewing");
+			staff.look("backoffice-viewing");
+			staff.open("/language/pt-BR?next=/backoffice/films/new");
+			staff.look("pt-backoffice-film-new");
+		}
+	}
+
+	@Test
 	void staffChangeWhatLiesInACart() {
 		String sku = "BROWSER-" + UUID.randomUUID();
 		String bowl = "Bowl " + sku;

@@ -40,7 +40,8 @@ final class Visit implements AutoCloseable {
 
 	private static final Set<String> DARK = Set.of("home", "product", "cart", "checkout-address", "checkout-delivery",
 			"checkout-review", "checkout-pay", "order-confirmed", "order-declined", "order-shipped", "order-refunded",
-			"cart-changed", "product-sold-out", "not-found", "sign-in-failed", "backoffice-order");
+			"cart-changed", "product-sold-out", "not-found", "sign-in-failed", "backoffice-order",
+			"backoffice-film-ready", "backoffice-sales");
 
 	private static final Set<String> SEEN = new HashSet<>();
 

@@ -1,0 +1,274 @@
+package io.pangea.backoffice;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.pangea.videos.Availability;
+import io.pangea.videos.CastMember;
+import io.pangea.videos.Episode;
+import io.pangea.videos.Video;
+import io.pangea.videos.VideoAccess;
+import io.pangea.videos.VideoDescription;
+import io.pangea.videos.Words;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.validation.Errors;
+
+/**
+ * What is said of a film as text in a form; what is wrong stays as it was typed.
+ *
+ * @param genres separated by commas
+ * @param cast one per line, as {@code name: role}
+ * @param translations the words in Brazilian Portuguese; other languages are left alone
+ * @param version the film was read at; empty for a new one
+ */
+record FilmForm(String title, String originalTitle, String synopsis, Translation translations, String genres,
+		String cast, String year, String minimumAge, String access, Part episode, Window availability, String version) {
+
+	private static final String LANGUAGE = "pt-BR";
+
+	private static final int LONGEST_NAME = 120;
+
+	private static final Map<String, Function<FilmForm, String>> FIELDS = new LinkedHashMap<>();
+
+	static {
+		FIELDS.put("title", FilmForm::title);
+		FIELDS.put("synopsis", FilmForm::synopsis);
+		FIELDS.put("year", FilmForm::year);
+		FIELDS.put("minimumAge", FilmForm::minimumAge);
+		FIELDS.put("access", FilmForm::access);
+		FIELDS.put("genres", FilmForm::genres);
+		FIELDS.put("cast", FilmForm::cast);
+		FIELDS.put("originalTitle", FilmForm::originalTitle);
+		FIELDS.put("translations.title", (form) -> form.translations().title());
+		FIELDS.put("translations.synopsis", (form) -> form.translations().synopsis());
+		FIELDS.put("episode.series", (form) -> form.episode().series());
+		FIELDS.put("episode.season", (form) -> form.episode().season());
+		FIELDS.put("episode.number", (form) -> form.episode().number());
+		FIELDS.put("availability.from", (form) -> form.availability().from());
+		FIELDS.put("availability.until", (form) -> form.availability().until());
+		FIELDS.put("availability.regions", (form) -> form.availability().regions());
+	}
+
+	/** The names of its fields, as they stand on the page. */
+	static Stream<String> fields() {
+		return FIELDS.keySet().stream();
+	}
+
+	FilmForm {
+		title = clean(title);
+		originalTitle = clean(originalTitle);
+		synopsis = clean(synopsis);
+		translations = Objects.requireNonNullElseGet(translations, () -> new Translation("", ""));
+		genres = clean(genres);
+		cast = clean(cast);
+		year = clean(year);
+		minimumAge = clean(minimumAge);
+		access = clean(access);
+		episode = Objects.requireNonNullElseGet(episode, () -> new Part("", "", ""));
+		availability = Objects.requireNonNullElseGet(availability, () -> new Window("", "", ""));
+		version = clean(version);
+	}
+
+	/**
+	 * Title and synopsis in the shop's second language; both empty when there are none.
+	 */
+	record Translation(String title, String synopsis) {
+
+		Translation {
+			title = clean(title);
+			synopsis = clean(synopsis);
+		}
+
+	}
+
+	/** The part of a series, by the series' title; all empty for a film of its own. */
+	record Part(String series, String season, String number) {
+
+		Part {
+			series = clean(series);
+			season = clean(season);
+			number = clean(number);
+		}
+
+	}
+
+	/** When and where it may be watched; empty where there is no limit. */
+	record Window(String from, String until, String regions) {
+
+		Window {
+			from = clean(from);
+			until = clean(until);
+			regions = clean(regions);
+		}
+
+	}
+
+	static FilmForm blank(int year) {
+		return new FilmForm("", "", "", new Translation("", ""), "", "", String.valueOf(year), "0", "FREE",
+				new Part("", "", ""), new Window("", "", ""), "");
+	}
+
+	static FilmForm of(Video is, Function<String, String> seriesTitle, ZoneId zone) {
+		Words words = is.translations().getOrDefault(LANGUAGE, new Words("", ""));
+		Episode episode = is.episode();
+		Availability when = is.availability();
+		return new FilmForm(is.title(), or(is.originalTitle()), is.synopsis(),
+				new Translation(words.title(), words.synopsis()),
+				String.join(", ", is.genres().stream().map((it) -> it.replace('-', ' ')).toList()),
+				is.cast()
+					.stream()
+					.map((it) -> (it.role() != null) ? it.name() + ": " + it.role() : it.name())
+					.collect(Collectors.joining("\n")),
+				String.valueOf(is.year()), String.valueOf(is.minimumAge()), is.access().name(),
+				(episode != null) ? new Part(seriesTitle.apply(episode.series()), String.valueOf(episode.season()),
+						String.valueOf(episode.number())) : new Part("", "", ""),
+				new Window(local(when.from(), zone), local(when.until(), zone), String.join(", ", when.regions())),
+				String.valueOf(is.version()));
+	}
+
+	/** The same words to be compared with another version. */
+	FilmForm at(long newVersion) {
+		return new FilmForm(this.title, this.originalTitle, this.synopsis, this.translations, this.genres, this.cast,
+				this.year, this.minimumAge, this.access, this.episode, this.availability, String.valueOf(newVersion));
+	}
+
+	List<ProductForm.Difference> differencesFrom(FilmForm stored) {
+		return FIELDS.entrySet()
+			.stream()
+			.map((it) -> new ProductForm.Difference(it.getKey(), it.getValue().apply(stored),
+					it.getValue().apply(this)))
+			.filter((it) -> !it.stored().equals(it.typed()))
+			.toList();
+	}
+
+	/**
+	 * What the form says, for the contract; where that is not understood, an error is put
+	 * beside the field and any value takes its place.
+	 * @param known translations there are by now
+	 * @param slugOfSeries finds the series that has a title
+	 */
+	VideoDescription describe(Map<String, Words> known, Function<String, String> slugOfSeries, ZoneId zone,
+			Errors errors) {
+		return new VideoDescription(this.title, orNull(this.originalTitle), this.synopsis, translated(known),
+				listed(this.genres).map(Slugs::of).filter((it) -> !it.isEmpty()).distinct().toList(), people(errors),
+				number("year", this.year, 2000, errors), number("minimumAge", this.minimumAge, 0, errors),
+				accessOf(errors), part(slugOfSeries, errors), when(zone, errors));
+	}
+
+	private List<CastMember> people(Errors errors) {
+		List<CastMember> people = new ArrayList<>();
+		this.cast.lines().map(String::strip).filter((it) -> !it.isEmpty()).forEach((line) -> {
+			String[] parts = line.split(":", 2);
+			String name = parts[0].strip();
+			String role = (parts.length > 1) ? orNull(parts[1].strip()) : null;
+			if (name.isEmpty() || name.length() > LONGEST_NAME || (role != null && role.length() > LONGEST_NAME)) {
+				errors.rejectValue("cast", "backoffice.cast", new Object[] { line }, null);
+			}
+			else {
+				people.add(new CastMember(name, role));
+			}
+		});
+		return people;
+	}
+
+	private VideoAccess accessOf(Errors errors) {
+		return Stream.of(VideoAccess.values())
+			.filter((it) -> it.name().equals(this.access))
+			.findFirst()
+			.orElseGet(() -> {
+				errors.rejectValue("access", "backoffice.choice");
+				return VideoAccess.PURCHASE;
+			});
+	}
+
+	private @Nullable Episode part(Function<String, String> slugOfSeries, Errors errors) {
+		if (this.episode.series().isEmpty()) {
+			if (!this.episode.season().isEmpty() || !this.episode.number().isEmpty()) {
+				errors.rejectValue("episode.series", "backoffice.NotBlank");
+			}
+			return null;
+		}
+		return new Episode(slugOfSeries.apply(this.episode.series()),
+				number("episode.season", this.episode.season(), 1, errors),
+				number("episode.number", this.episode.number(), 1, errors));
+	}
+
+	private Availability when(ZoneId zone, Errors errors) {
+		Instant from = moment("availability.from", this.availability.from(), zone, errors);
+		Instant until = moment("availability.until", this.availability.until(), zone, errors);
+		if (from != null && until != null && !from.isBefore(until)) {
+			errors.rejectValue("availability.until", "backoffice.until");
+		}
+		return new Availability(from, until,
+				listed(this.availability.regions()).map((it) -> it.toUpperCase(Locale.ROOT)).distinct().toList());
+	}
+
+	private Map<String, Words> translated(Map<String, Words> known) {
+		Map<String, Words> all = new LinkedHashMap<>(known);
+		if (this.translations.title().isEmpty() && this.translations.synopsis().isEmpty()) {
+			all.remove(LANGUAGE);
+		}
+		else {
+			all.put(LANGUAGE, new Words(this.translations.title(), this.translations.synopsis()));
+		}
+		return all;
+	}
+
+	private static int number(String field, String text, int instead, Errors errors) {
+		if (text.matches("\\d{1,6}")) {
+			return Integer.parseInt(text);
+		}
+		errors.rejectValue(field, "backoffice.number");
+		return instead;
+	}
+
+	private static @Nullable Instant moment(String field, String text, ZoneId zone, Errors errors) {
+		if (text.isEmpty()) {
+			return null;
+		}
+		try {
+			return LocalDateTime.parse(text.replace(' ', 'T')).atZone(zone).toInstant();
+		}
+		catch (DateTimeException ex) {
+			errors.rejectValue(field, "backoffice.moment");
+			return null;
+		}
+	}
+
+	private static String local(@Nullable Instant instant, ZoneId zone) {
+		return (instant != null) ? instant.atZone(zone).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES).toString()
+				: "";
+	}
+
+	private static Stream<String> listed(String text) {
+		return Arrays.stream(text.split("[,\n]")).map(String::strip).filter((it) -> !it.isEmpty());
+	}
+
+	/** Browsers end lines with CR LF, and leave out what is not filled in. */
+	private static String clean(@Nullable String text) {
+		return (text != null) ? text.replace("\r\n", "\n").strip() : "";
+	}
+
+	private static String or(@Nullable String text) {
+		return Objects.requireNonNullElse(text, "");
+	}
+
+	private static @Nullable String orNull(String text) {
+		return text.isEmpty() ? null : text;
+	}
+
+}
