@@ -62,7 +62,7 @@
 			animation: !window.matchMedia("(prefers-reduced-motion: reduce)").matches,
 			color: [colour("--accent"), colour("--warn"), colour("--good"), colour("--bad")],
 			textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
-			grid: { left: 8, right: 16, top: names.length > 1 ? 36 : 16, bottom: 8, containLabel: true },
+			grid: { left: 28, right: 28, top: names.length > 1 ? 36 : 16, bottom: 8, containLabel: true },
 			legend: names.length > 1 ? { top: 0, left: 0, textStyle: { color: colour("--ink") } } : undefined,
 			tooltip: { trigger: "axis", renderMode: "richText", confine: true, backgroundColor: colour("--surface"),
 				borderColor: colour("--line"), textStyle: { color: colour("--ink") },

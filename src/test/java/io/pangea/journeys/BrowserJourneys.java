@@ -309,7 +309,12 @@ abstract class BrowserJourneys {
 	@Test
 	void staffPublishesAFilmAndLooksAtReports(@TempDir Path directory) {
 		Path film = new Footage(directory).film("film.mp4", "640x360", 4);
-		try (Visit staff = visit(DESKTOP)) {
+		try (Visit guest = visit(PHONE); Visit staff = visit(DESKTOP)) {
+			guest.open("/products/ridge-insulated-bottle");
+			addToCart(guest);
+			guest.follow("cart.view");
+			goToPayment(guest, null);
+			pay(guest, "tok_success");
 			signIn(staff);
 			staff.follow("backoffice.films");
 			staff.look("backoffice-films");
