@@ -76,6 +76,15 @@ class Assortment {
 			.list();
 	}
 
+	@Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+	List<Product> selling(Collection<String> filmIds) {
+		return this.jdbc
+			.sql(ProductRows.SELECT + "where p.film_id = any(?) and p.status = 'ACTIVE' order by p.price_minor, p.id")
+			.param(filmIds.toArray(String[]::new))
+			.query(this.rows)
+			.list();
+	}
+
 	/**
 	 * The products with these SKUs, which nobody else changes until they are done with.
 	 */

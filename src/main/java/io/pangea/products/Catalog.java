@@ -92,6 +92,11 @@ class Catalog implements ProductCatalog {
 	}
 
 	@Override
+	public List<Product> selling(Set<String> filmIds) {
+		return this.assortment.selling(filmIds);
+	}
+
+	@Override
 	public List<Category> categories() {
 		return this.categories.all();
 	}

@@ -55,11 +55,11 @@ class DemoCatalogue implements ApplicationRunner {
 	/** A product of the demo catalogue. */
 	record DemoProduct(String sku, String name, String description, String category, String brand, ProductKind kind,
 			Money price, @Nullable Integer stock, List<String> images, Map<String, String> attributes,
-			Map<String, ProductDescription.Words> translations) {
+			Map<String, ProductDescription.Words> translations, @Nullable String filmId) {
 
 		ProductDescription toDescription() {
 			return new ProductDescription(this.sku, this.name, this.description, this.category, this.brand, this.kind,
-					this.price, this.images, this.attributes, this.translations, null, ProductStatus.ACTIVE);
+					this.price, this.images, this.attributes, this.translations, this.filmId, ProductStatus.ACTIVE);
 		}
 
 		int onHand() {

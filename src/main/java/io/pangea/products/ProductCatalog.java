@@ -64,6 +64,15 @@ public interface ProductCatalog {
 	@PreAuthorize("permitAll()")
 	List<Product> lookup(@RequestParam @Size(max = 200) Set<ProductId> ids);
 
+	/**
+	 * What is on sale that sells one of these films, or plans to watch films with, the
+	 * cheapest first.
+	 * @param filmIds as {@link ProductDescription#filmId} has them
+	 */
+	@GetExchange("/by-film")
+	@PreAuthorize("permitAll()")
+	List<Product> selling(@RequestParam @Size(max = 200) Set<String> filmIds);
+
 	/** The category tree, flat, parents before children. */
 	@GetExchange("/categories")
 	@PreAuthorize("permitAll()")

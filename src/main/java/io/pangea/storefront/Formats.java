@@ -37,6 +37,30 @@ class Formats {
 		return write(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT), instant);
 	}
 
+	/** How long something is, in the two units that say most. */
+	public String duration(int seconds) {
+		if (seconds < 60) {
+			return seconds + " s";
+		}
+		int minutes = Math.round(seconds / 60f);
+		return (minutes < 60) ? minutes + " min" : "%d h %02d min".formatted(minutes / 60, minutes % 60);
+	}
+
+	/** A place in a film, as players show it. */
+	public String clock(int seconds) {
+		return (seconds < 3600) ? "%d:%02d".formatted(seconds / 60, seconds % 60)
+				: "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
+	}
+
+	/** A language by its BCP 47 tag. */
+	public String language(String tag) {
+		return Locale.forLanguageTag(tag).getDisplayName(LocaleContextHolder.getLocale());
+	}
+
+	public String stars(double average) {
+		return NumberFormat.getNumberInstance(LocaleContextHolder.getLocale()).format(average);
+	}
+
 	public String country(String code) {
 		return Locale.of("", code).getDisplayCountry(LocaleContextHolder.getLocale());
 	}

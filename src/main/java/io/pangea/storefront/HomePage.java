@@ -23,10 +23,13 @@ class HomePage {
 
 	private final ProductCatalog catalog;
 
+	private final FilmShelf films;
+
 	private final Extras extras;
 
-	HomePage(ProductCatalog catalog, Extras extras) {
+	HomePage(ProductCatalog catalog, FilmShelf films, Extras extras) {
 		this.catalog = catalog;
+		this.films = films;
 		this.extras = extras;
 	}
 
@@ -35,6 +38,8 @@ class HomePage {
 		var newest = new ProductSearch(null, null, null, null, null, ProductSearch.Sort.NEWEST, null, null, 60);
 		this.extras.ask("products", () -> this.catalog.search(newest))
 			.ifPresent((found) -> model.addAttribute("products", mixed(found.items())));
+		model.addAttribute("begun", this.films.begun());
+		model.addAttribute("films", this.films.newest());
 		return "storefront/home";
 	}
 

@@ -1,6 +1,8 @@
 package io.pangea.storefront;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 
 import io.pangea.orders.Order;
 import io.pangea.orders.OrderId;
@@ -29,16 +31,19 @@ class OrderDetails {
 
 	private final Shelf shelf;
 
+	private final FilmShelf films;
+
 	private final Extras extras;
 
 	private final StorefrontSettings settings;
 
-	OrderDetails(ShopperOrders orders, Payments payments, Checkout checkout, Shelf shelf, Extras extras,
-			StorefrontSettings settings) {
+	OrderDetails(ShopperOrders orders, Payments payments, Checkout checkout, Shelf shelf, FilmShelf films,
+			Extras extras, StorefrontSettings settings) {
 		this.orders = orders;
 		this.payments = payments;
 		this.checkout = checkout;
 		this.shelf = shelf;
+		this.films = films;
 		this.extras = extras;
 		this.settings = settings;
 	}
@@ -54,7 +59,10 @@ class OrderDetails {
 		model.addAttribute("outcome", outcome);
 		model.addAttribute("slow", outcome.passing() && isSlow(order));
 		model.addAttribute("refresh", outcome.passing() ? "2" : null);
-		model.addAttribute("products", this.shelf.lookup(order.quote().lines().stream().map(OrderLine::productId)));
+		List<OrderLine> lines = order.quote().lines();
+		model.addAttribute("products", this.shelf.lookup(lines.stream().map(OrderLine::productId)));
+		model.addAttribute("films", this.films.films(lines.stream().map(OrderLine::filmId).filter(Objects::nonNull)));
+		model.addAttribute("plan", lines.stream().anyMatch((it) -> BoxOffice.isPlan(it.filmId())));
 		return "storefront/order";
 	}
 

@@ -20,12 +20,15 @@ class ProductDetails {
 
 	private final ProductCatalog catalog;
 
+	private final FilmShelf films;
+
 	private final Departments departments;
 
 	private final Extras extras;
 
-	ProductDetails(ProductCatalog catalog, Departments departments, Extras extras) {
+	ProductDetails(ProductCatalog catalog, FilmShelf films, Departments departments, Extras extras) {
 		this.catalog = catalog;
+		this.films = films;
 		this.departments = departments;
 		this.extras = extras;
 	}
@@ -37,6 +40,7 @@ class ProductDetails {
 		List<Category> crumbs = this.departments.pathTo(product.description().category());
 		model.addAttribute("crumbs", crumbs);
 		model.addAttribute("neighbours", crumbs.isEmpty() ? List.of() : neighboursOf(product, crumbs.getFirst()));
+		model.addAttribute("film", this.films.soldBy(product).orElse(null));
 		return "storefront/product";
 	}
 

@@ -10,6 +10,9 @@ import io.pangea.products.Category;
 import io.pangea.products.Product;
 import io.pangea.products.ProductDescription.Words;
 import io.pangea.products.ProductId;
+import io.pangea.videos.Series;
+import io.pangea.videos.Video;
+import io.pangea.videos.VideoCollection;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
@@ -40,7 +43,33 @@ class Texts {
 	public List<String> paragraphs(Product product) {
 		String text = translated(product.description().translations()).map(Words::description)
 			.orElse(product.description().description());
-		return text.lines().map(String::strip).filter((line) -> !line.isEmpty()).toList();
+		return paragraphs(text);
+	}
+
+	public String title(Video film) {
+		return translated(film.translations()).map(io.pangea.videos.Words::title).orElse(film.title());
+	}
+
+	/** The synopsis by paragraphs. */
+	public List<String> paragraphs(Video film) {
+		return paragraphs(
+				translated(film.translations()).map(io.pangea.videos.Words::synopsis).orElse(film.synopsis()));
+	}
+
+	public String title(Series series) {
+		return translated(series.translations()).map(io.pangea.videos.Words::title).orElse(series.title());
+	}
+
+	public String title(VideoCollection collection) {
+		return translated(collection.titles()).orElse(collection.title());
+	}
+
+	/** One nobody translated yet is written as its slug says. */
+	public String genre(String slug) {
+		String words = slug.replace('-', ' ');
+		String plain = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+		return Objects.requireNonNullElse(
+				this.messages.getMessage("genre." + slug, null, plain, LocaleContextHolder.getLocale()), plain);
 	}
 
 	public String name(Category category) {
@@ -58,6 +87,10 @@ class Texts {
 
 	static String attributeCode(String text) {
 		return "attribute." + text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+	}
+
+	private static List<String> paragraphs(String text) {
+		return text.lines().map(String::strip).filter((line) -> !line.isEmpty()).toList();
 	}
 
 	private static <T> Optional<T> translated(@Nullable Map<String, T> translations) {

@@ -1,5 +1,5 @@
-/** Pages for shoppers. */
-@ApplicationModule(allowedDependencies = { "accounts", "cart", "orders", "payments", "products" })
+/** Pages for shoppers and viewers. */
+@ApplicationModule(allowedDependencies = { "accounts", "cart", "orders", "payments", "playback", "products", "videos" })
 @NullMarked
 package io.pangea.storefront;
 

@@ -1,20 +1,30 @@
 package io.pangea.journeys;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import io.pangea.accounts.Credentials;
+import io.pangea.videos.Footage;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -318,6 +328,85 @@ abstract class BrowserJourneys {
 			guest.look("cart-changed");
 			guest.open("/language/pt-BR?next=/cart");
 			guest.look("pt-cart-changed");
+		}
+	}
+
+	@Test
+	void filmPlaysInTheBrowserAndGoesOnElsewhere(@TempDir Path directory) throws IOException {
+		String slug = publishFilm(directory);
+		String email = "viewer-%s@pangea.example".formatted(UUID.randomUUID());
+		String password = UUID.randomUUID().toString();
+		try (Visit viewer = visit(DESKTOP)) {
+			viewer.open("/sign-up?next=/films/" + slug);
+			viewer.fill("field.name", "Ana Souza");
+			viewer.fill("field.email", email);
+			viewer.fill("field.password", password);
+			viewer.press("sign-up.button");
+			that(viewer.page().locator("[data-way=WATCH]")).isVisible();
+			viewer.look("film");
+			viewer.open("/films");
+			viewer.look("films");
+			viewer.open("/watch/" + slug);
+			play(viewer, 2);
+			viewer.look("watch");
+			viewer.page().locator("#captions").selectOption("0");
+			viewer.page()
+				.waitForFunction("[...film.textTracks].some((it) => it.mode === 'showing' && it.cues?.length > 0)");
+			String height = viewer.page().locator("#player").getAttribute("data-height");
+			String other = (String) viewer.page()
+				.evaluate("now => [...quality.options].find((it) => it.value !== '-1' && it.text !== now + 'p').value",
+						height);
+			viewer.page().locator("#quality").selectOption(other);
+			viewer.page().waitForFunction("before => player.dataset.height !== before", height);
+			play(viewer, 6);
+			viewer.page().evaluate("film.pause()");
+			viewer.page().waitForResponse((it) -> it.url().contains("/end"), () -> viewer.open("/account/viewing"));
+			viewer.look("viewing");
+			viewer.open("/");
+			that(viewer.page().locator("#home-begun")).isVisible();
+			viewer.look("home-begun");
+			viewer.open("/library");
+			viewer.look("library");
+		}
+		try (Visit elsewhere = visit(PHONE)) {
+			elsewhere.open("/sign-in?next=/films/" + slug);
+			elsewhere.fill("field.email", email);
+			elsewhere.fill("field.password", password);
+			elsewhere.press("sign-in.button");
+			that(elsewhere.page().locator("[data-way=RESUME]")).isVisible();
+			elsewhere.look("film-resume");
+			elsewhere.follow("film.resume");
+			elsewhere.page().waitForFunction("film.currentTime >= 5");
+		}
+	}
+
+	private static void play(Visit viewer, int until) {
+		viewer.page()
+			.waitForFunction("(until) => { if (film.paused && film.readyState > 2) film.play(); "
+					+ "return film.currentTime >= until; }", until, new Page.WaitForFunctionOptions().setTimeout(30_000));
+	}
+
+	/** Twenty seconds with subtitles, made ready from a file; the slug. */
+	private String publishFilm(Path directory) throws IOException {
+		try (Shop shop = new Shop(baseUrl())) {
+			Staff staff = Staff.signedIn(shop, staff().email(), staff().password());
+			Shop.Answer film = staff.post("/api/videos",
+					Map.of("title", "Test card " + UUID.randomUUID(), "synopsis", "It moves.", "year", 2026,
+							"minimumAge", 0, "access", "FREE", "genres", List.of("experimental")))
+				.ok();
+			String path = "/api/videos/" + film.text("/id");
+			byte[] file = Files.readAllBytes(new Footage(directory).film("film.mp4", "854x480", 20));
+			staff.put(path + "/upload", Map.of("size", file.length)).ok();
+			staff.send(path + "/upload/part?offset=0", "application/octet-stream", file).ok();
+			staff.send(path + "/subtitles/en", "text/vtt",
+					"WEBVTT\n\n00:00.500 --> 00:18.000\nIt moves\n".getBytes(StandardCharsets.UTF_8))
+				.ok();
+			staff.put(path + "/upload/finished", Map.of()).ok();
+			Awaitility.await("ingest of " + path)
+				.atMost(Duration.ofMinutes(4))
+				.until(() -> staff.get(path + "/ingest").ok().text("/status"), "DONE"::equals);
+			staff.put(path + "/publication", Map.of()).ok();
+			return film.text("/slug");
 		}
 	}
 
