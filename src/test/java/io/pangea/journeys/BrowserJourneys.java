@@ -382,24 +382,27 @@ abstract class BrowserJourneys {
 
 	private static void play(Visit viewer, int until) {
 		viewer.page()
-			.waitForFunction("(until) => { if (film.paused && film.readyState > 2) film.play(); "
-					+ "return film.currentTime >= until; }", until, new Page.WaitForFunctionOptions().setTimeout(30_000));
+			.waitForFunction(
+					"(until) => { if (film.paused && film.readyState > 2) film.play(); "
+							+ "return film.currentTime >= until; }",
+					until, new Page.WaitForFunctionOptions().setTimeout(30_000));
 	}
 
 	/** Twenty seconds with subtitles, made ready from a file; the slug. */
 	private String publishFilm(Path directory) throws IOException {
 		try (Shop shop = new Shop(baseUrl())) {
 			Staff staff = Staff.signedIn(shop, staff().email(), staff().password());
-			Shop.Answer film = staff.post("/api/videos",
-					Map.of("title", "Test card " + UUID.randomUUID(), "synopsis", "It moves.", "year", 2026,
-							"minimumAge", 0, "access", "FREE", "genres", List.of("experimental")))
+			Shop.Answer film = staff
+				.post("/api/videos", Map.of("title", "Test card " + UUID.randomUUID(), "synopsis", "It moves.", "year",
+						2026, "minimumAge", 0, "access", "FREE", "genres", List.of("experimental")))
 				.ok();
 			String path = "/api/videos/" + film.text("/id");
 			byte[] file = Files.readAllBytes(new Footage(directory).film("film.mp4", "854x480", 20));
 			staff.put(path + "/upload", Map.of("size", file.length)).ok();
 			staff.send(path + "/upload/part?offset=0", "application/octet-stream", file).ok();
-			staff.send(path + "/subtitles/en", "text/vtt",
-					"WEBVTT\n\n00:00.500 --> 00:18.000\nIt moves\n".getBytes(StandardCharsets.UTF_8))
+			staff
+				.send(path + "/subtitles/en", "text/vtt",
+						"WEBVTT\n\n00:00.500 --> 00:18.000\nIt moves\n".getBytes(StandardCharsets.UTF_8))
 				.ok();
 			staff.put(path + "/upload/finished", Map.of()).ok();
 			Awaitility.await("ingest of " + path)

@@ -49,11 +49,9 @@ class FilmPagesTests {
 	void keepsTheAgeLimitAndLiftsIt() {
 		Customer ana = new Customer(this.port, "/").signUp();
 		Page page = ana.browser().get("/account/viewing");
-		Page saved = ana.browser()
-			.follow(ana.browser().submit(page, "/account/viewing/age-limit", "maximumAge", "12"));
+		Page saved = ana.browser().follow(ana.browser().submit(page, "/account/viewing/age-limit", "maximumAge", "12"));
 		assertThat(saved.body()).contains("value=\"12\" selected");
-		Page lifted = ana.browser()
-			.follow(ana.browser().submit(saved, "/account/viewing/age-limit", "maximumAge", ""));
+		Page lifted = ana.browser().follow(ana.browser().submit(saved, "/account/viewing/age-limit", "maximumAge", ""));
 		assertThat(lifted.body()).doesNotContain("value=\"12\" selected");
 	}
 
@@ -66,8 +64,8 @@ class FilmPagesTests {
 	@Test
 	void answersThePlayerInItsOwnWords() {
 		Page page = this.browser.get("/films");
-		Page refused = this.browser.post("/watch/nowhere/sessions",
-				this.browser.get("/sign-in").hidden("_csrf"), "key", "0123456789abcdef");
+		Page refused = this.browser.post("/watch/nowhere/sessions", this.browser.get("/sign-in").hidden("_csrf"), "key",
+				"0123456789abcdef");
 		assertThat(page.status()).isEqualTo(200);
 		assertThat(refused.status()).isEqualTo(409);
 		assertThat(refused.body()).contains("\"problem\":\"withdrawn\"");
