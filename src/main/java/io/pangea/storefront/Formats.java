@@ -4,6 +4,7 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
 
 import org.joda.money.Money;
@@ -52,8 +53,14 @@ class Formats {
 				: "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
 	}
 
-	/** A language by its BCP 47 tag. */
-	public String language(String tag) {
+	/**
+	 * Languages by their BCP 47 tags; one that nobody named ({@code und}) is left out.
+	 */
+	public List<String> languages(List<String> tags) {
+		return tags.stream().filter((tag) -> !"und".equals(tag)).map(Formats::language).toList();
+	}
+
+	private static String language(String tag) {
 		return Locale.forLanguageTag(tag).getDisplayName(LocaleContextHolder.getLocale());
 	}
 

@@ -351,7 +351,8 @@ abstract class BrowserJourneys {
 			viewer.look("watch");
 			viewer.page().locator("#captions").selectOption("0");
 			viewer.page()
-				.waitForFunction("[...film.textTracks].some((it) => it.mode === 'showing' && it.cues?.length > 0)");
+				.waitForFunction(
+						"() => [...film.textTracks].some((it) => it.mode === 'showing' && it.cues?.length > 0)");
 			String height = viewer.page().locator("#player").getAttribute("data-height");
 			String other = (String) viewer.page()
 				.evaluate("now => [...quality.options].find((it) => it.value !== '-1' && it.text !== now + 'p').value",
@@ -376,7 +377,7 @@ abstract class BrowserJourneys {
 			that(elsewhere.page().locator("[data-way=RESUME]")).isVisible();
 			elsewhere.look("film-resume");
 			elsewhere.follow("film.resume");
-			elsewhere.page().waitForFunction("film.currentTime >= 5");
+			elsewhere.page().waitForFunction("() => film.currentTime >= 5");
 		}
 	}
 

@@ -142,7 +142,7 @@ class RecommendationPagesTests {
 		Page page = guest.browser().get("/help");
 		assertThat(guest.browser().submit(page, "/consent", "given", "false", "back", "//evil.example").location())
 			.isEqualTo("/");
-		assertThat(guest.browser().submit(page, "/consent", "given", "perhaps").status()).isEqualTo(400);
+		assertThat(guest.browser().submit(page, "/consent", "given", "perhaps").status()).isEqualTo(404);
 	}
 
 	private static Page answer(Customer customer, Page page, boolean given) {
