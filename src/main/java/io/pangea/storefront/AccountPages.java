@@ -3,6 +3,7 @@ package io.pangea.storefront;
 import io.pangea.accounts.Accounts;
 import io.pangea.accounts.LastAdministrator;
 import io.pangea.orders.Orders;
+import io.pangea.recommendations.Recommendations;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +27,17 @@ class AccountPages {
 
 	private final Orders orders;
 
+	private final Recommendations recommendations;
+
 	private final SessionCookie cookie;
 
 	private final Extras extras;
 
-	AccountPages(Accounts accounts, Orders orders, SessionCookie cookie, Extras extras) {
+	AccountPages(Accounts accounts, Orders orders, Recommendations recommendations, SessionCookie cookie,
+			Extras extras) {
 		this.accounts = accounts;
 		this.orders = orders;
+		this.recommendations = recommendations;
 		this.cookie = cookie;
 		this.extras = extras;
 	}
@@ -42,6 +47,8 @@ class AccountPages {
 		this.extras.ask("accounts", this.accounts::me).ifPresent((it) -> model.addAttribute("account", it));
 		this.extras.ask("orders", () -> this.orders.mine(null, 5))
 			.ifPresent((it) -> model.addAttribute("orders", it.items()));
+		this.extras.ask("recommendations", this.recommendations::optOut)
+			.ifPresent((it) -> model.addAttribute("optOut", it));
 		return "storefront/account";
 	}
 

@@ -32,13 +32,17 @@ class CartPage {
 
 	private final Shelf shelf;
 
+	private final RecommendationShelf recommendations;
+
 	private final Extras extras;
 
-	CartPage(Shopper shopper, Carts carts, ProductCatalog catalog, Shelf shelf, Extras extras) {
+	CartPage(Shopper shopper, Carts carts, ProductCatalog catalog, Shelf shelf, RecommendationShelf recommendations,
+			Extras extras) {
 		this.shopper = shopper;
 		this.carts = carts;
 		this.catalog = catalog;
 		this.shelf = shelf;
+		this.recommendations = recommendations;
 		this.extras = extras;
 	}
 
@@ -55,6 +59,7 @@ class CartPage {
 			model.addAttribute("products", this.shelf.lookup(cart.lines().stream().map(Cart.Line::productId)));
 		}
 		model.addAttribute("problem", CartProblem.named(problem, maximum));
+		model.addAttribute("rows", this.recommendations.besideCart());
 		return "storefront/cart";
 	}
 

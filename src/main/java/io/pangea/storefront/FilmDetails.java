@@ -2,6 +2,7 @@ package io.pangea.storefront;
 
 import java.util.Optional;
 
+import io.pangea.recommendations.Item;
 import io.pangea.videos.Episode;
 import io.pangea.videos.Rating;
 import io.pangea.videos.SeriesGuide;
@@ -28,12 +29,19 @@ class FilmDetails {
 
 	private final Shopper shopper;
 
+	private final RecommendationShelf recommendations;
+
+	private final LookedAt lookedAt;
+
 	private final Extras extras;
 
-	FilmDetails(Videos videos, BoxOffice boxOffice, Shopper shopper, Extras extras) {
+	FilmDetails(Videos videos, BoxOffice boxOffice, Shopper shopper, RecommendationShelf recommendations,
+			LookedAt lookedAt, Extras extras) {
 		this.videos = videos;
 		this.boxOffice = boxOffice;
 		this.shopper = shopper;
+		this.recommendations = recommendations;
+		this.lookedAt = lookedAt;
 		this.extras = extras;
 	}
 
@@ -47,6 +55,8 @@ class FilmDetails {
 			this.extras.ask(VIDEOS, () -> this.videos.opinion(film.id()))
 				.ifPresent((it) -> model.addAttribute("opinion", it));
 		}
+		model.addAttribute("rows", this.recommendations.beside(film));
+		this.lookedAt.note(Item.of(film.id()));
 		return "storefront/film";
 	}
 

@@ -25,11 +25,14 @@ class HomePage {
 
 	private final FilmShelf films;
 
+	private final RecommendationShelf recommendations;
+
 	private final Extras extras;
 
-	HomePage(ProductCatalog catalog, FilmShelf films, Extras extras) {
+	HomePage(ProductCatalog catalog, FilmShelf films, RecommendationShelf recommendations, Extras extras) {
 		this.catalog = catalog;
 		this.films = films;
+		this.recommendations = recommendations;
 		this.extras = extras;
 	}
 
@@ -40,6 +43,7 @@ class HomePage {
 			.ifPresent((found) -> model.addAttribute("products", mixed(found.items())));
 		model.addAttribute("begun", this.films.begun());
 		model.addAttribute("films", this.films.newest());
+		model.addAttribute("rows", this.recommendations.home());
 		return "storefront/home";
 	}
 

@@ -17,7 +17,7 @@ class InformationPages {
 
 	@GetMapping("/privacy")
 	String privacy(Model model) {
-		return show("privacy", List.of("cookies", "data", "payment"), model);
+		return show("privacy", List.of("cookies", "visits", "recommendations", "data", "payment"), model);
 	}
 
 	@GetMapping("/about")

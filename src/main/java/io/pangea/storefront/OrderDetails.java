@@ -1,5 +1,6 @@
 package io.pangea.storefront;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +23,9 @@ import org.springframework.web.bind.annotation.PathVariable;
  */
 @Controller
 class OrderDetails {
+
+	/** Who looks at an order later than that does not come from the checkout. */
+	private static final Duration NEWS = Duration.ofHours(1);
 
 	private final ShopperOrders orders;
 
@@ -58,6 +62,7 @@ class OrderDetails {
 		model.addAttribute("order", order);
 		model.addAttribute("outcome", outcome);
 		model.addAttribute("slow", outcome.passing() && isSlow(order));
+		model.addAttribute("news", outcome.bought() && order.placedAt().plus(NEWS).isAfter(Instant.now()));
 		model.addAttribute("refresh", outcome.passing() ? "2" : null);
 		List<OrderLine> lines = order.quote().lines();
 		model.addAttribute("products", this.shelf.lookup(lines.stream().map(OrderLine::productId)));

@@ -26,6 +26,11 @@ enum OrderOutcome {
 		};
 	}
 
+	/** Whether it came to a purchase. */
+	public boolean bought() {
+		return this == CONFIRMED || this == SHIPPED;
+	}
+
 	/** Whether looking again soon will show something else. */
 	public boolean passing() {
 		return this == WORKING;

@@ -6,6 +6,7 @@ import io.pangea.products.Category;
 import io.pangea.products.Product;
 import io.pangea.products.ProductCatalog;
 import io.pangea.products.ProductSearch;
+import io.pangea.recommendations.Item;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,12 +25,19 @@ class ProductDetails {
 
 	private final Departments departments;
 
+	private final RecommendationShelf recommendations;
+
+	private final LookedAt lookedAt;
+
 	private final Extras extras;
 
-	ProductDetails(ProductCatalog catalog, FilmShelf films, Departments departments, Extras extras) {
+	ProductDetails(ProductCatalog catalog, FilmShelf films, Departments departments,
+			RecommendationShelf recommendations, LookedAt lookedAt, Extras extras) {
 		this.catalog = catalog;
 		this.films = films;
 		this.departments = departments;
+		this.recommendations = recommendations;
+		this.lookedAt = lookedAt;
 		this.extras = extras;
 	}
 
@@ -41,6 +49,8 @@ class ProductDetails {
 		model.addAttribute("crumbs", crumbs);
 		model.addAttribute("neighbours", crumbs.isEmpty() ? List.of() : neighboursOf(product, crumbs.getFirst()));
 		model.addAttribute("film", this.films.soldBy(product).orElse(null));
+		model.addAttribute("rows", this.recommendations.beside(product));
+		this.lookedAt.note(Item.of(product.id()));
 		return "storefront/product";
 	}
 

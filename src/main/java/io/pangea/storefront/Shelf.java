@@ -29,10 +29,11 @@ class Shelf {
 	/** Empty while nobody answers: the lines can be read without. */
 	Map<ProductId, Product> lookup(Stream<ProductId> ids) {
 		Set<ProductId> asked = ids.limit(200).collect(Collectors.toSet());
-		return this.extras.ask("products", () -> this.catalog.lookup(asked))
-			.orElse(List.of())
-			.stream()
-			.collect(Collectors.toMap(Product::id, Function.identity()));
+		return asked.isEmpty() ? Map.of()
+				: this.extras.ask("products", () -> this.catalog.lookup(asked))
+					.orElse(List.of())
+					.stream()
+					.collect(Collectors.toMap(Product::id, Function.identity()));
 	}
 
 }

@@ -1,12 +1,15 @@
 package io.pangea.storefront;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import io.pangea.cart.Cart;
 import io.pangea.cart.CartId;
 import io.pangea.cart.CartNotFound;
 import io.pangea.cart.Carts;
+import io.pangea.products.ProductId;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Component
 @RequestScope
 class Shopper {
+
+	private static final int MOST = 200;
 
 	private final Carts carts;
 
@@ -101,6 +106,17 @@ class Shopper {
 		}
 		return (known != null) ? known.stream().flatMap((it) -> it.lines().stream()).mapToInt(Cart.Line::quantity).sum()
 				: null;
+	}
+
+	/** What need not be recommended; nothing when the cart cannot be had just now. */
+	Set<ProductId> inCart() {
+		cartCount();
+		Optional<Cart> known = this.cart;
+		return (known != null) ? known.stream()
+			.flatMap((it) -> it.lines().stream())
+			.map(Cart.Line::productId)
+			.limit(MOST)
+			.collect(Collectors.toSet()) : Set.of();
 	}
 
 	private Optional<Cart> look(boolean member, @Nullable CartId guestCart) {

@@ -21,7 +21,7 @@ class StorefrontConfiguration {
 	 */
 	@Autowired
 	void equip(ThymeleafViewResolver views, Shopper shopper, Extras extras, Departments departments, Texts texts,
-			Formats formats, Countries countries, Assets assets, FormOrder formOrder) {
+			Formats formats, Countries countries, Assets assets, FormOrder formOrder, Consent consent) {
 		views.addStaticVariable("shopper", shopper);
 		views.addStaticVariable("extras", extras);
 		views.addStaticVariable("departments", departments);
@@ -30,6 +30,7 @@ class StorefrontConfiguration {
 		views.addStaticVariable("countries", countries);
 		views.addStaticVariable("assets", assets);
 		views.addStaticVariable("formOrder", formOrder);
+		views.addStaticVariable("consent", consent);
 	}
 
 }

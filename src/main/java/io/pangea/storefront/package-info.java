@@ -1,5 +1,6 @@
 /** Pages for shoppers and viewers. */
-@ApplicationModule(allowedDependencies = { "accounts", "cart", "orders", "payments", "playback", "products", "videos" })
+@ApplicationModule(allowedDependencies = { "accounts", "analytics", "cart", "orders", "payments", "playback",
+		"products", "recommendations", "videos" })
 @NullMarked
 package io.pangea.storefront;
 

@@ -13,7 +13,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.pangea.recommendations.Reason;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,6 +48,12 @@ class MessageBundlesTests {
 		assertThat(prefixes).isNotEmpty()
 			.allSatisfy((prefix) -> assertThat(keys("messages.properties"))
 				.anySatisfy((key) -> assertThat(key).startsWith(prefix)));
+	}
+
+	@ParameterizedTest
+	@EnumSource(Reason.Code.class)
+	void haveWordsForEveryReason(Reason.Code code) throws IOException {
+		assertThat(keys("messages.properties")).contains("reason." + code, "reason." + code + ".plain");
 	}
 
 	/** Numbers, units and sizes read the same in both languages. */

@@ -162,7 +162,7 @@ class OutageTests {
 	@CsvSource({ "products, /search /categories/tea-coffee GOODS /checkout/review /checkout/pay",
 			"cart, /cart /checkout/address /checkout/delivery /checkout/review /checkout/pay",
 			"orders, /checkout/delivery /checkout/review /checkout/pay ORDER /account/orders",
-			"accounts, /account/addresses", "payments, NONE" })
+			"accounts, /account/addresses", "payments, NONE", "recommendations, NONE", "analytics, NONE" })
 	void everyOtherPageIsShownAndTheRestSayWhatIsMissing(String module, String without) {
 		Customer member = new Customer(port, goods).signUp();
 		String order = member.buy();
@@ -188,7 +188,7 @@ class OutageTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "products", "cart", "orders", "accounts", "payments" })
+	@ValueSource(strings = { "products", "cart", "orders", "accounts", "payments", "recommendations" })
 	void pagesComeInTimeWhenAModuleHangs(String module) {
 		Customer member = new Customer(port, goods).signUp();
 		member.put();
@@ -205,6 +205,19 @@ class OutageTests {
 			}
 			assertThat(silence.heard()).isPositive();
 		}
+	}
+
+	@Test
+	void pagesSayThatNobodyRecommendsAnythingAndShowTheRest() {
+		Customer guest = new Customer(port, goods);
+		stop("recommendations");
+		for (String path : List.of("/", goods, "/cart")) {
+			assertThat(guest.browser().get(path).words()).as(path)
+				.contains("We cannot look up just now what may suit you");
+		}
+		assertThat(guest.browser().get("/").words()).contains("New in the shop");
+		assertThat(guest.inPortuguese(goods).words()).contains("não conseguimos consultar o que pode agradar a você");
+		guest.await(guest.buy(), "Your order is confirmed");
 	}
 
 	private void stop(String module) {
