@@ -49,7 +49,7 @@ class TranscodeBench {
 		List<Duration> taken = new ArrayList<>();
 		int sizes = 0;
 		try (ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor()) {
-			watch.scheduleWithFixedDelay(() -> memory.accumulateAndGet(memory(), Math::max), 0, 100,
+			var _ = watch.scheduleWithFixedDelay(() -> memory.accumulateAndGet(memory(), Math::max), 0, 100,
 					TimeUnit.MILLISECONDS);
 			for (int round = 0; round < 3; round++) {
 				long start = System.nanoTime();
