@@ -1,6 +1,7 @@
 package io.pangea.products;
 
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.regex.Pattern;
 
 import io.pangea.videos.VideoId;
@@ -29,8 +30,8 @@ class SoldFilm {
 	}
 
 	/**
-	 * Takes the word of staff for it when {@code videos} does not answer: what is wrong
-	 * with it is seen as soon as somebody opens the product.
+	 * Takes the word of staff for it when {@code videos} is away: what is wrong with it
+	 * is seen as soon as somebody opens the product.
 	 * @throws FilmUnknown when there is none
 	 */
 	void check(ProductDescription description) {
@@ -41,7 +42,7 @@ class SoldFilm {
 			catch (VideoNotFound ex) {
 				throw new FilmUnknown(id.toString());
 			}
-			catch (RuntimeException ex) {
+			catch (RejectedExecutionException ex) {
 				LOG.warn("Product {} sells film {}, which cannot be looked up now: {}", description.sku(), id,
 						ex.getMessage());
 			}

@@ -16,6 +16,8 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 
@@ -28,7 +30,7 @@ class BucketStore implements MediaStore, DisposableBean {
 
 	private final S3Client s3;
 
-	BucketStore(MediaSettings.Bucket bucket) {
+	BucketStore(VideoSettings.Bucket bucket) {
 		this.bucket = bucket.name();
 		S3ClientBuilder builder = S3Client.builder()
 			.region(Region.of(bucket.region()))
@@ -40,7 +42,7 @@ class BucketStore implements MediaStore, DisposableBean {
 		this.s3 = builder.build();
 	}
 
-	private static AwsCredentialsProvider credentials(MediaSettings.Bucket bucket) {
+	private static AwsCredentialsProvider credentials(VideoSettings.Bucket bucket) {
 		return (bucket.accessKey() != null && bucket.secretKey() != null)
 				? StaticCredentialsProvider.create(AwsBasicCredentials.create(bucket.accessKey(), bucket.secretKey()))
 				: DefaultCredentialsProvider.builder().build();
@@ -87,19 +89,29 @@ class BucketStore implements MediaStore, DisposableBean {
 	public void delete(String path) throws IOException {
 		try {
 			this.s3.deleteObject((delete) -> delete.bucket(this.bucket).key(path));
-			this.s3.listObjectsV2Paginator((list) -> list.bucket(this.bucket).prefix(path + "/")).forEach((page) -> {
-				List<ObjectIdentifier> keys = page.contents()
-					.stream()
-					.map((object) -> ObjectIdentifier.builder().key(object.key()).build())
-					.toList();
-				if (!keys.isEmpty()) {
-					this.s3
-						.deleteObjects((delete) -> delete.bucket(this.bucket).delete((which) -> which.objects(keys)));
-				}
-			});
+			for (ListObjectsV2Response page : this.s3
+				.listObjectsV2Paginator((list) -> list.bucket(this.bucket).prefix(path + "/"))) {
+				deleteAll(page);
+			}
 		}
 		catch (SdkException ex) {
 			throw new IOException(ex);
+		}
+	}
+
+	private void deleteAll(ListObjectsV2Response page) throws IOException {
+		List<ObjectIdentifier> keys = page.contents()
+			.stream()
+			.map((object) -> ObjectIdentifier.builder().key(object.key()).build())
+			.toList();
+		if (keys.isEmpty()) {
+			return;
+		}
+		DeleteObjectsResponse answer = this.s3
+			.deleteObjects((delete) -> delete.bucket(this.bucket).delete((which) -> which.objects(keys).quiet(true)));
+		// The answer is no error even when nothing was deleted.
+		if (answer.hasErrors() && !answer.errors().isEmpty()) {
+			throw new IOException(answer.errors().toString());
 		}
 	}
 

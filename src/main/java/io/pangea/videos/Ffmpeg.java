@@ -37,9 +37,9 @@ class Ffmpeg {
 
 	private final FfmpegBinary binary;
 
-	private final MediaSettings.Ingest bounds;
+	private final VideoSettings.Ingest bounds;
 
-	Ffmpeg(FfmpegBinary binary, MediaSettings settings) {
+	Ffmpeg(FfmpegBinary binary, VideoSettings settings) {
 		this.binary = binary;
 		this.bounds = settings.ingest();
 	}

@@ -35,11 +35,11 @@ class FfmpegBinary {
 
 	private static final Pattern VERSION = Pattern.compile("ffmpeg version n?(\\d{1,4})\\.");
 
-	private final MediaSettings settings;
+	private final VideoSettings settings;
 
 	private @Nullable Path path;
 
-	FfmpegBinary(MediaSettings settings) {
+	FfmpegBinary(VideoSettings settings) {
 		this.settings = settings;
 	}
 

@@ -49,7 +49,7 @@ class IngestWorker {
 
 	private final Transcoder transcoder;
 
-	private final MediaSettings settings;
+	private final VideoSettings settings;
 
 	private final ExecutorService thread = Executors
 		.newSingleThreadExecutor(Thread.ofPlatform().name("ingest").daemon().factory());
@@ -59,7 +59,7 @@ class IngestWorker {
 	private final AtomicInteger percent = new AtomicInteger();
 
 	IngestWorker(Ingests ingests, Uploads uploads, Leftovers leftovers, MediaStore store, Transcoder transcoder,
-			MediaSettings settings) {
+			VideoSettings settings) {
 		this.ingests = ingests;
 		this.uploads = uploads;
 		this.leftovers = leftovers;

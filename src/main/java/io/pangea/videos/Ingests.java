@@ -27,10 +27,10 @@ class Ingests {
 
 	private final Uploads uploads;
 
-	private final MediaSettings settings;
+	private final VideoSettings settings;
 
 	Ingests(JdbcClient jdbc, Lifecycle lifecycle, Library library, Subtitles subtitles, Uploads uploads,
-			MediaSettings settings) {
+			VideoSettings settings) {
 		this.jdbc = jdbc;
 		this.lifecycle = lifecycle;
 		this.library = library;

@@ -34,10 +34,10 @@ class Reception {
 
 	private final TransactionTemplate transaction;
 
-	private final MediaSettings settings;
+	private final VideoSettings settings;
 
 	Reception(Uploads uploads, Ingests ingests, MediaStore store, TransactionTemplate transaction,
-			MediaSettings settings) {
+			VideoSettings settings) {
 		this.uploads = uploads;
 		this.ingests = ingests;
 		this.store = store;

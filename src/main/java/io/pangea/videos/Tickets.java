@@ -38,7 +38,7 @@ class Tickets {
 
 	private final JdbcClient jdbc;
 
-	private final MediaSettings settings;
+	private final VideoSettings settings;
 
 	private final Lifecycle lifecycle;
 
@@ -48,7 +48,7 @@ class Tickets {
 
 	private volatile @Nullable SecretKeySpec key;
 
-	Tickets(JdbcClient jdbc, MediaSettings settings, Lifecycle lifecycle, Library library) {
+	Tickets(JdbcClient jdbc, VideoSettings settings, Lifecycle lifecycle, Library library) {
 		this.jdbc = jdbc;
 		this.settings = settings;
 		this.lifecycle = lifecycle;

@@ -38,9 +38,9 @@ class Transcoder {
 
 	private final Ffmpeg ffmpeg;
 
-	private final MediaSettings.Ingest bounds;
+	private final VideoSettings.Ingest bounds;
 
-	Transcoder(Ffmpeg ffmpeg, MediaSettings settings) {
+	Transcoder(Ffmpeg ffmpeg, VideoSettings settings) {
 		this.ffmpeg = ffmpeg;
 		this.bounds = settings.ingest();
 	}

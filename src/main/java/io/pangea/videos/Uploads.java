@@ -26,9 +26,9 @@ class Uploads {
 
 	private final Lifecycle lifecycle;
 
-	private final MediaSettings settings;
+	private final VideoSettings settings;
 
-	Uploads(JdbcClient jdbc, Leftovers leftovers, Lifecycle lifecycle, MediaSettings settings) {
+	Uploads(JdbcClient jdbc, Leftovers leftovers, Lifecycle lifecycle, VideoSettings settings) {
 		this.jdbc = jdbc;
 		this.leftovers = leftovers;
 		this.lifecycle = lifecycle;

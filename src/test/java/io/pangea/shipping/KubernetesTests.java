@@ -19,6 +19,7 @@ import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import io.kubernetes.client.openapi.models.V1ConfigMap;
 import io.kubernetes.client.openapi.models.V1Deployment;
+import io.kubernetes.client.openapi.models.V1PersistentVolumeClaim;
 import io.kubernetes.client.openapi.models.V1PodDisruptionBudget;
 import io.kubernetes.client.openapi.models.V1Service;
 import io.pangea.platform.Modules;
@@ -81,6 +82,32 @@ class KubernetesTests {
 		assertThat(of(overlay, "PodDisruptionBudget").keySet()).isEqualTo(running.keySet());
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "base", "one-out", "all-out" })
+	void filmsAreWhereAllInstancesOfVideosAndNobodyElseSeesThem(String overlay) {
+		assertThat(of(overlay, "PersistentVolumeClaim").get("films")).extracting("spec.accessModes")
+			.isEqualTo(List.of("ReadWriteMany"));
+		of(overlay, "Deployment").forEach((name, deployment) -> {
+			Map<String, Object> pod = pod(deployment);
+			boolean shows = running(deployment, Modules.ofTheHouse().names()).contains("videos");
+			assertThat(places(container(pod))).as(name)
+				.contains("tmp /tmp")
+				.matches((mounts) -> shows == mounts.contains("films /data"));
+			assertThat(((List<?>) pod.getOrDefault("volumes", List.of())).stream()
+				.map(ComposeFiles::map)
+				.filter((volume) -> volume.containsKey("persistentVolumeClaim"))
+				.map((volume) -> volume.get("persistentVolumeClaim"))).as(name)
+				.isEqualTo(shows ? List.of(Map.of("claimName", "films")) : List.of());
+		});
+	}
+
+	private static List<String> places(Map<String, Object> container) {
+		return ((List<?>) container.getOrDefault("volumeMounts", List.of())).stream()
+			.map(ComposeFiles::map)
+			.map((mount) -> mount.get("name") + " " + mount.get("mountPath"))
+			.toList();
+	}
+
 	@Test
 	void secretsAreReferredToAndNowhereToBeFound() throws IOException {
 		try (Stream<Path> files = Files.walk(DIRECTORY)) {
@@ -111,13 +138,20 @@ class KubernetesTests {
 	}
 
 	private static Map<String, String> environment(Map<String, Object> deployment) {
-		Map<String, Object> template = ComposeFiles.map(ComposeFiles.map(deployment.get("spec")).get("template"));
-		List<?> containers = (List<?>) Objects.requireNonNull(ComposeFiles.map(template.get("spec")).get("containers"));
-		List<?> env = (List<?>) ComposeFiles.map(containers.getFirst()).getOrDefault("env", List.of());
+		List<?> env = (List<?>) container(pod(deployment)).getOrDefault("env", List.of());
 		return env.stream()
 			.map(ComposeFiles::map)
 			.collect(Collectors.toMap((variable) -> String.valueOf(variable.get("name")),
 					(variable) -> String.valueOf(variable.get("value"))));
+	}
+
+	private static Map<String, Object> pod(Map<String, Object> deployment) {
+		Map<String, Object> template = ComposeFiles.map(ComposeFiles.map(deployment.get("spec")).get("template"));
+		return ComposeFiles.map(template.get("spec"));
+	}
+
+	private static Map<String, Object> container(Map<String, Object> pod) {
+		return ComposeFiles.map(((List<?>) Objects.requireNonNull(pod.get("containers"))).getFirst());
 	}
 
 	private static void validate(Map<String, Object> object) throws IOException {
@@ -126,6 +160,7 @@ class KubernetesTests {
 			case "Deployment" -> V1Deployment.validateJsonElement(json);
 			case "Service" -> V1Service.validateJsonElement(json);
 			case "PodDisruptionBudget" -> V1PodDisruptionBudget.validateJsonElement(json);
+			case "PersistentVolumeClaim" -> V1PersistentVolumeClaim.validateJsonElement(json);
 			case "ConfigMap" -> V1ConfigMap.validateJsonElement(json);
 			default -> throw new IllegalArgumentException("What is this: " + object.get("kind"));
 		}

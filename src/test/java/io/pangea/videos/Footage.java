@@ -24,11 +24,11 @@ public final class Footage {
 	}
 
 	/** The defaults, and whatever is said otherwise as {@code name=value}. */
-	static MediaSettings settings(Path directory, String... properties) {
+	static VideoSettings settings(Path directory, String... properties) {
 		StandardEnvironment environment = new StandardEnvironment();
 		TestPropertySourceUtils.addInlinedPropertiesToEnvironment(environment, properties);
 		TestPropertySourceUtils.addInlinedPropertiesToEnvironment(environment, "pangea.videos.directory=" + directory);
-		return Binder.get(environment).bindOrCreate("pangea.videos", MediaSettings.class);
+		return Binder.get(environment).bindOrCreate("pangea.videos", VideoSettings.class);
 	}
 
 	/** Runs ffmpeg on generated pictures. */
@@ -62,6 +62,29 @@ public final class Footage {
 		return make(name, "-f", "lavfi", "-i", "testsrc2=s=%s:r=10".formatted(size), "-f", "lavfi", "-i", "sine=440",
 				"-t", String.valueOf(seconds), "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", "-c:a",
 				"aac");
+	}
+
+	/** 24 pictures a second with grain, which is more work than most films are. */
+	public Path grainy(String name, String size, int seconds) {
+		return make(name, "-f", "lavfi", "-i", "testsrc2=s=%s:r=24,noise=alls=12:allf=t".formatted(size), "-f", "lavfi",
+				"-i", "sine=440", "-t", String.valueOf(seconds), "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt",
+				"yuv420p", "-c:a", "aac");
+	}
+
+	/**
+	 * Has a film made ready as it is by default.
+	 * @return how many sizes there are of it then
+	 */
+	public int makeReady(Path film) throws IOException {
+		VideoSettings settings = settings(this.directory);
+		Path job = Files.createTempDirectory(this.directory, "job");
+		Files.copy(film, job.resolve("source"));
+		return new Transcoder(new Ffmpeg(this.binary, settings), settings)
+			.transcode(job, "source", Container.MP4, (percent) -> {
+			})
+			.streams()
+			.pictures()
+			.size();
 	}
 
 	Path write(String name, byte[] content) throws IOException {

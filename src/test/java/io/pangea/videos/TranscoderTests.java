@@ -188,7 +188,7 @@ class TranscoderTests {
 
 	private Transcoder.Result transcode(Path file, Container container, java.util.function.IntConsumer progress,
 			String... properties) throws IOException {
-		MediaSettings settings = Footage.settings(shared, properties);
+		VideoSettings settings = Footage.settings(shared, properties);
 		Files.copy(file, this.directory.resolve("source"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
 		Ffmpeg ffmpeg = new Ffmpeg(new FfmpegBinary(settings), settings);
 		return new Transcoder(ffmpeg, settings).transcode(this.directory, "source", container, progress);
