@@ -65,7 +65,8 @@ begin
         return;
     end if;
     perform pg_advisory_xact_lock(hashtext('analytics.make_month'));
-    if to_regclass('analytics.' || name) is null then
+    -- not to_regclass again: it remembers that there was none before the wait
+    if not exists (select from pg_class where relname = name and relnamespace = 'analytics'::regnamespace) then
         execute format('create table analytics.%I (like analytics.facts including defaults including indexes)', name);
         execute format('alter table analytics.facts attach partition analytics.%I for values from (%L) to (%L)',
             name, first::timestamp at time zone 'UTC', (first + interval '1 month') at time zone 'UTC');
