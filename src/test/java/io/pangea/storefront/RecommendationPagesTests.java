@@ -69,7 +69,7 @@ class RecommendationPagesTests {
 			.follow(member.browser()
 				.submit(account, "/account/recommendations", "optedOut", account.hidden("optedOut")));
 		assertThat(out.words()).contains("We recommend what is popular");
-		assertThat(member.browser().get("/").words()).doesNotContain("Because you bought").contains("Popular just now");
+		assertThat(member.browser().get("/").words()).doesNotContain("Because you bought").contains("Popular and new");
 		member.browser().submit(out, "/account/recommendations", "optedOut", out.hidden("optedOut"));
 		assertThat(member.browser().get("/account").words()).contains("follows from what you bought");
 	}

@@ -94,7 +94,7 @@ class RemoteContractTests {
 	}
 
 	private ProductId someProduct() {
-		return this.near.search(new ProductSearch(null, null, null, null, null, Sort.NAME, null, null, 1))
+		return this.near.search(new ProductSearch("mug", null, null, null, null, Sort.NAME, null, null, 1))
 			.items()
 			.getFirst()
 			.id();
