@@ -71,7 +71,7 @@ public interface ProductCatalog {
 	 */
 	@GetExchange("/by-film")
 	@PreAuthorize("permitAll()")
-	List<Product> selling(@RequestParam @Size(max = 200) Set<String> filmIds);
+	List<Product> selling(@RequestParam @Size(max = 200) Set<@Size(max = 100) String> filmIds);
 
 	/** The category tree, flat, parents before children. */
 	@GetExchange("/categories")
