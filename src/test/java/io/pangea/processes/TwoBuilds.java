@@ -66,14 +66,17 @@ public final class TwoBuilds implements AutoCloseable {
 		Launch now = launch("skew-%s-this".formatted(String.join("-", current)), PreviousJar.command(THIS))
 			.with(database("two"))
 			.with("pangea.run", String.join(",", current));
-		for (Launch launch : List.of(before, now)) {
-			start(launch.with("spring.kafka.bootstrap-servers", KafkaBroker.shared().address())
-				.with("pangea.broker.prefix", prefix)
-				.with(remotes(previous, before.port()))
-				.with(remotes(current, now.port())));
-		}
+		Set<String> knownBefore = new TreeSet<>(current);
+		knownBefore.retainAll(PreviousJar.modules());
+		startApart(before.with(remotes(knownBefore, now.port())), prefix);
+		startApart(now.with(remotes(previous, before.port())), prefix);
 		this.accounts = previous.contains("accounts") ? 0 : 1;
 		this.address = "http://localhost:" + (previous.contains("storefront") ? before : now).port();
+	}
+
+	private void startApart(Launch launch, String prefix) {
+		start(launch.with("spring.kafka.bootstrap-servers", KafkaBroker.shared().address())
+			.with("pangea.broker.prefix", prefix));
 	}
 
 	private void startInTurn() {
