@@ -19,7 +19,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 final class Screenplays {
 
 	static final Media MEDIA = new Media(95, List.of(new Media.Rendition(1280, 720)), List.of("en"), List.of("pt-BR"),
-			"/api/videos/x/poster.jpg", null, null);
+			"/media/demo/hero.svg", null, null);
 
 	private Screenplays() {
 	}
