@@ -3,8 +3,6 @@ package io.pangea.analytics;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 
@@ -24,8 +22,6 @@ class Months {
 	private final JdbcClient jdbc;
 
 	private final AnalyticsSettings settings;
-
-	private final Set<YearMonth> made = ConcurrentHashMap.newKeySet();
 
 	Months(JdbcClient jdbc, AnalyticsSettings settings) {
 		this.jdbc = jdbc;
@@ -47,14 +43,12 @@ class Months {
 		make(of(time));
 	}
 
+	/** Not remembered here: who made it last may not have committed yet. */
 	private void make(YearMonth month) {
-		if (!this.made.contains(month)) {
-			this.jdbc.sql("select 1 from analytics.make_month(:month)")
-				.param("month", month.atDay(1))
-				.query(Integer.class)
-				.single();
-			this.made.add(month);
-		}
+		this.jdbc.sql("select 1 from analytics.make_month(:month)")
+			.param("month", month.atDay(1))
+			.query(Integer.class)
+			.single();
 	}
 
 	@Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT6H")

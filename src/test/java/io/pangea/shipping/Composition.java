@@ -51,7 +51,7 @@ public final class Composition implements AutoCloseable {
 
 	private Composition(ComposeFiles files) throws IOException, SQLException {
 		this.services = files.services();
-		this.database = EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
+		this.database = EmbeddedPostgres.builder().setServerConfig("max_connections", "300").start();
 		this.broker = this.services.containsKey("broker") ? KafkaBroker.create() : null;
 		prepareDatabases();
 		this.services.forEach((name, service) -> {
