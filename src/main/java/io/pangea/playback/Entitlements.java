@@ -15,7 +15,6 @@ import io.pangea.orders.OrderConfirmed;
 import io.pangea.orders.OrderId;
 import io.pangea.orders.OrderLine;
 import io.pangea.videos.VideoId;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,7 +58,7 @@ class Entitlements {
 
 	private void grant(OrderConfirmed order, AccountId buyer, String film, int quantity) {
 		boolean plan = film.startsWith(PLAN);
-		VideoId video = plan ? null : video(film);
+		VideoId video = plan ? null : VideoId.parse(film).orElse(null);
 		if (!plan && video == null) {
 			LOG.warn("Order {} sells film {}, which cannot be the id of one", order.orderId(), film);
 			return;
@@ -78,15 +77,6 @@ class Entitlements {
 			.param("quantity", quantity)
 			.param("at", utc(order.occurredAt()))
 			.update();
-	}
-
-	private static @Nullable VideoId video(String film) {
-		try {
-			return VideoId.valueOf(film);
-		}
-		catch (IllegalArgumentException ex) {
-			return null;
-		}
 	}
 
 	/** Takes back what an order gave, or would give when it is heard of later. */

@@ -53,12 +53,7 @@ class RecommendationListeners {
 	 * A line may sell something else than a film by that field, such as a subscription.
 	 */
 	private static Optional<Item> filmOf(OrderLine line) {
-		try {
-			return Optional.ofNullable(line.filmId()).map(VideoId::valueOf).map(Item::of);
-		}
-		catch (IllegalArgumentException ex) {
-			return Optional.empty();
-		}
+		return Optional.ofNullable(line.filmId()).flatMap(VideoId::parse).map(Item::of);
 	}
 
 	/** Who watched half of a film, or came to its end, likes it. */

@@ -77,21 +77,14 @@ class FilmShelf {
 		return films(Stream.ofNullable(product.description().filmId())).values().stream().findFirst();
 	}
 
-	/** The films that products sell, by their {@code filmId}. */
+	/**
+	 * The films that products sell, by their {@code filmId}; some name plans, or what
+	 * other stores knew as a film.
+	 */
 	Map<String, Video> films(Stream<String> filmIds) {
-		return lookup(filmIds.flatMap(FilmShelf::parse)).values()
+		return lookup(filmIds.map(VideoId::parse).flatMap(Optional::stream)).values()
 			.stream()
 			.collect(Collectors.toMap((film) -> film.id().toString(), Function.identity()));
-	}
-
-	/** Products name plans, too, and what other stores knew as a film. */
-	private static Stream<VideoId> parse(String filmId) {
-		try {
-			return Stream.of(VideoId.valueOf(filmId));
-		}
-		catch (IllegalArgumentException ex) {
-			return Stream.empty();
-		}
 	}
 
 	List<Video> newest() {

@@ -1,5 +1,6 @@
 package io.pangea.videos;
 
+import java.util.Optional;
 import java.util.UUID;
 
 import com.github.f4b6a3.uuid.UuidCreator;
@@ -15,6 +16,16 @@ public record VideoId(UUID value) implements Identifier {
 
 	public static VideoId valueOf(String text) {
 		return new VideoId(UUID.fromString(text));
+	}
+
+	/** The id that a text is, if it is one. */
+	public static Optional<VideoId> parse(String text) {
+		try {
+			return Optional.of(valueOf(text));
+		}
+		catch (IllegalArgumentException ex) {
+			return Optional.empty();
+		}
 	}
 
 	@Override
