@@ -15,15 +15,11 @@ import io.pangea.orders.Orders;
 import io.pangea.orders.Quote;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.annotation.RequestScope;
-import org.springframework.web.util.WebUtils;
 
 /**
  * The checkout one request belongs to: the cart, and what was filled in before, which
@@ -103,9 +99,9 @@ class Checkout {
 	}
 
 	Optional<CheckoutNotes> notesIfAny() {
-		return Optional.ofNullable(WebUtils.getCookie(this.request, COOKIE)).flatMap((cookie) -> {
+		return Cookies.read(COOKIE, this.request).flatMap((value) -> {
 			try {
-				byte[] text = Base64.getUrlDecoder().decode(cookie.getValue());
+				byte[] text = Base64.getUrlDecoder().decode(value);
 				return Optional.of(this.json.readValue(text, CheckoutNotes.class));
 			}
 			catch (IllegalArgumentException | JacksonException ex) {
@@ -126,7 +122,7 @@ class Checkout {
 	}
 
 	void forget() {
-		if (WebUtils.getCookie(this.request, COOKIE) != null) {
+		if (Cookies.read(COOKIE, this.request).isPresent()) {
 			send("", Duration.ZERO);
 		}
 	}
@@ -155,14 +151,7 @@ class Checkout {
 	}
 
 	private void send(String value, Duration age) {
-		ResponseCookie cookie = ResponseCookie.from(COOKIE, value)
-			.httpOnly(true)
-			.secure(this.request.isSecure())
-			.sameSite("Lax")
-			.path("/")
-			.maxAge(age)
-			.build();
-		this.response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+		Cookies.send(COOKIE, value, age, this.request, this.response);
 	}
 
 }

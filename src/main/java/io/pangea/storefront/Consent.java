@@ -2,15 +2,11 @@ package io.pangea.storefront;
 
 import java.time.Duration;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.annotation.RequestScope;
-import org.springframework.web.util.WebUtils;
 
 /**
  * Whether the visitor agreed to have the visit counted. A browser that asks not to be
@@ -52,19 +48,11 @@ class Consent {
 	}
 
 	void choose(boolean given) {
-		ResponseCookie cookie = ResponseCookie.from(COOKIE, given ? YES : NO)
-			.httpOnly(true)
-			.secure(this.request.isSecure())
-			.sameSite("Lax")
-			.path("/")
-			.maxAge(REMEMBERED)
-			.build();
-		this.response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+		Cookies.send(COOKIE, given ? YES : NO, REMEMBERED, this.request, this.response);
 	}
 
 	private String answer() {
-		Cookie cookie = WebUtils.getCookie(this.request, COOKIE);
-		return (cookie != null) ? cookie.getValue() : "";
+		return Cookies.read(COOKIE, this.request).orElse("");
 	}
 
 }

@@ -1,9 +1,8 @@
 package io.pangea.storefront;
 
-import java.util.Arrays;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -12,11 +11,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.annotation.RequestScope;
-import org.springframework.web.util.WebUtils;
 
 /**
  * The carts a browser remembers: the one a guest fills, and former ones, since knowing a
@@ -57,28 +53,24 @@ class GuestCarts {
 		if (!cart.equals(current())) {
 			retire();
 		}
-		send(COOKIE, cart.toString(), this.settings.cartCookieAge().toSeconds());
+		send(COOKIE, cart.toString(), this.settings.cartCookieAge());
 	}
 
 	/** The cart is no longer filled; its orders stay open. */
 	void forget() {
 		retire();
-		send(COOKIE, "", 0);
+		send(COOKIE, "", Duration.ZERO);
 	}
 
 	private void retire() {
 		if (current() != null) {
 			String ids = all().stream().limit(MOST).map(Objects::toString).collect(Collectors.joining("."));
-			send(FORMER, ids, this.settings.cartCookieAge().toSeconds());
+			send(FORMER, ids, this.settings.cartCookieAge());
 		}
 	}
 
 	private Stream<CartId> remembered(String name) {
-		return Optional.ofNullable(WebUtils.getCookie(this.request, name))
-			.stream()
-			.flatMap((cookie) -> Arrays.stream(cookie.getValue().split("\\.")))
-			.limit(MOST)
-			.flatMap(GuestCarts::parse);
+		return Cookies.words(name, this.request).limit(MOST).flatMap(GuestCarts::parse);
 	}
 
 	private static Stream<CartId> parse(String id) {
@@ -90,15 +82,8 @@ class GuestCarts {
 		}
 	}
 
-	private void send(String name, String value, long seconds) {
-		ResponseCookie cookie = ResponseCookie.from(name, value)
-			.httpOnly(true)
-			.secure(this.request.isSecure())
-			.sameSite("Lax")
-			.path("/")
-			.maxAge(seconds)
-			.build();
-		this.response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+	private void send(String name, String value, Duration age) {
+		Cookies.send(name, value, age, this.request, this.response);
 	}
 
 }

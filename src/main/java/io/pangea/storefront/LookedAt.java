@@ -1,8 +1,7 @@
 package io.pangea.storefront;
 
-import java.util.Arrays;
+import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,11 +11,8 @@ import io.pangea.recommendations.ItemKind;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.annotation.RequestScope;
-import org.springframework.web.util.WebUtils;
 
 /**
  * What a guest looked at last, for the browser to remember until it is closed; nothing
@@ -29,6 +25,8 @@ class LookedAt {
 	static final String COOKIE = "looked-at";
 
 	private static final int MOST = 10;
+
+	private static final Duration UNTIL_CLOSED = Duration.ofSeconds(-1);
 
 	private final Consent consent;
 
@@ -55,12 +53,12 @@ class LookedAt {
 				.distinct()
 				.limit(MOST)
 				.map((it) -> it.kind().name() + "_" + it.id())
-				.collect(Collectors.joining(".")), -1);
+				.collect(Collectors.joining(".")), UNTIL_CLOSED);
 		}
 	}
 
 	void forget() {
-		send("", 0);
+		send("", Duration.ZERO);
 	}
 
 	/** An account is known by what it bought and watched. */
@@ -69,11 +67,7 @@ class LookedAt {
 	}
 
 	private Stream<Item> remembered() {
-		return Optional.ofNullable(WebUtils.getCookie(this.request, COOKIE))
-			.stream()
-			.flatMap((cookie) -> Arrays.stream(cookie.getValue().split("\\.")))
-			.limit(MOST)
-			.flatMap(LookedAt::parse);
+		return Cookies.words(COOKIE, this.request).limit(MOST).flatMap(LookedAt::parse);
 	}
 
 	private static Stream<Item> parse(String text) {
@@ -87,15 +81,8 @@ class LookedAt {
 		}
 	}
 
-	private void send(String value, long seconds) {
-		ResponseCookie cookie = ResponseCookie.from(COOKIE, value)
-			.httpOnly(true)
-			.secure(this.request.isSecure())
-			.sameSite("Lax")
-			.path("/")
-			.maxAge(seconds)
-			.build();
-		this.response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+	private void send(String value, Duration age) {
+		Cookies.send(COOKIE, value, age, this.request, this.response);
 	}
 
 }

@@ -8,8 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.stereotype.Component;
 
@@ -33,14 +31,7 @@ class SessionCookie {
 	}
 
 	private void send(String value, Duration age, HttpServletRequest request, HttpServletResponse response) {
-		ResponseCookie cookie = ResponseCookie.from(this.name, value)
-			.httpOnly(true)
-			.secure(request.isSecure())
-			.sameSite("Lax")
-			.path("/")
-			.maxAge(age)
-			.build();
-		response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+		Cookies.send(this.name, value, age, request, response);
 		new CookieCsrfTokenRepository().saveToken(null, request, response);
 	}
 
