@@ -69,18 +69,18 @@ record FilmForm(String title, String originalTitle, String synopsis, Translation
 	}
 
 	FilmForm {
-		title = clean(title);
-		originalTitle = clean(originalTitle);
-		synopsis = clean(synopsis);
+		title = FormText.clean(title);
+		originalTitle = FormText.clean(originalTitle);
+		synopsis = FormText.clean(synopsis);
 		translations = Objects.requireNonNullElseGet(translations, () -> new Translation("", ""));
-		genres = clean(genres);
-		cast = clean(cast);
-		year = clean(year);
-		minimumAge = clean(minimumAge);
-		access = clean(access);
+		genres = FormText.clean(genres);
+		cast = FormText.clean(cast);
+		year = FormText.clean(year);
+		minimumAge = FormText.clean(minimumAge);
+		access = FormText.clean(access);
 		episode = Objects.requireNonNullElseGet(episode, () -> new Part("", "", ""));
 		availability = Objects.requireNonNullElseGet(availability, () -> new Window("", "", ""));
-		version = clean(version);
+		version = FormText.clean(version);
 	}
 
 	/**
@@ -89,8 +89,8 @@ record FilmForm(String title, String originalTitle, String synopsis, Translation
 	record Translation(String title, String synopsis) {
 
 		Translation {
-			title = clean(title);
-			synopsis = clean(synopsis);
+			title = FormText.clean(title);
+			synopsis = FormText.clean(synopsis);
 		}
 
 	}
@@ -99,9 +99,9 @@ record FilmForm(String title, String originalTitle, String synopsis, Translation
 	record Part(String series, String season, String number) {
 
 		Part {
-			series = clean(series);
-			season = clean(season);
-			number = clean(number);
+			series = FormText.clean(series);
+			season = FormText.clean(season);
+			number = FormText.clean(number);
 		}
 
 	}
@@ -110,9 +110,9 @@ record FilmForm(String title, String originalTitle, String synopsis, Translation
 	record Window(String from, String until, String regions) {
 
 		Window {
-			from = clean(from);
-			until = clean(until);
-			regions = clean(regions);
+			from = FormText.clean(from);
+			until = FormText.clean(until);
+			regions = FormText.clean(regions);
 		}
 
 	}
@@ -126,7 +126,7 @@ record FilmForm(String title, String originalTitle, String synopsis, Translation
 		Words words = is.translations().getOrDefault(LANGUAGE, new Words("", ""));
 		Episode episode = is.episode();
 		Availability when = is.availability();
-		return new FilmForm(is.title(), or(is.originalTitle()), is.synopsis(),
+		return new FilmForm(is.title(), FormText.or(is.originalTitle()), is.synopsis(),
 				new Translation(words.title(), words.synopsis()),
 				String.join(", ", is.genres().stream().map((it) -> it.replace('-', ' ')).toList()),
 				is.cast()
@@ -146,13 +146,8 @@ record FilmForm(String title, String originalTitle, String synopsis, Translation
 				this.year, this.minimumAge, this.access, this.episode, this.availability, String.valueOf(newVersion));
 	}
 
-	List<ProductForm.Difference> differencesFrom(FilmForm stored) {
-		return FIELDS.entrySet()
-			.stream()
-			.map((it) -> new ProductForm.Difference(it.getKey(), it.getValue().apply(stored),
-					it.getValue().apply(this)))
-			.filter((it) -> !it.stored().equals(it.typed()))
-			.toList();
+	List<Difference> differencesFrom(FilmForm stored) {
+		return Difference.between(stored, this, FIELDS);
 	}
 
 	/**
@@ -163,7 +158,7 @@ record FilmForm(String title, String originalTitle, String synopsis, Translation
 	 */
 	VideoDescription describe(Map<String, Words> known, Function<String, String> slugOfSeries, ZoneId zone,
 			Errors errors) {
-		return new VideoDescription(this.title, orNull(this.originalTitle), this.synopsis, translated(known),
+		return new VideoDescription(this.title, FormText.orNull(this.originalTitle), this.synopsis, translated(known),
 				listed(this.genres).map(Slugs::of).filter((it) -> !it.isEmpty()).distinct().toList(), people(errors),
 				number("year", this.year, 2000, errors), number("minimumAge", this.minimumAge, 0, errors),
 				accessOf(errors), part(slugOfSeries, errors), when(zone, errors));
@@ -174,7 +169,7 @@ record FilmForm(String title, String originalTitle, String synopsis, Translation
 		this.cast.lines().map(String::strip).filter((it) -> !it.isEmpty()).forEach((line) -> {
 			String[] parts = line.split(":", 2);
 			String name = parts[0].strip();
-			String role = (parts.length > 1) ? orNull(parts[1].strip()) : null;
+			String role = (parts.length > 1) ? FormText.orNull(parts[1].strip()) : null;
 			if (name.isEmpty() || name.length() > LONGEST_NAME || (role != null && role.length() > LONGEST_NAME)) {
 				errors.rejectValue("cast", "backoffice.cast", new Object[] { line }, null);
 			}
@@ -256,19 +251,6 @@ record FilmForm(String title, String originalTitle, String synopsis, Translation
 
 	private static Stream<String> listed(String text) {
 		return Arrays.stream(text.split("[,\n]")).map(String::strip).filter((it) -> !it.isEmpty());
-	}
-
-	/** Browsers end lines with CR LF, and leave out what is not filled in. */
-	private static String clean(@Nullable String text) {
-		return (text != null) ? text.replace("\r\n", "\n").strip() : "";
-	}
-
-	private static String or(@Nullable String text) {
-		return Objects.requireNonNullElse(text, "");
-	}
-
-	private static @Nullable String orNull(String text) {
-		return text.isEmpty() ? null : text;
 	}
 
 }

@@ -16,7 +16,6 @@ import io.pangea.products.ProductKind;
 import io.pangea.products.ProductStatus;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.validation.Errors;
 
@@ -59,20 +58,20 @@ record ProductForm(String sku, String name, String description, String category,
 	}
 
 	ProductForm {
-		sku = clean(sku);
-		name = clean(name);
-		description = clean(description);
-		category = clean(category);
-		brand = clean(brand);
-		kind = clean(kind);
-		price = clean(price);
-		currency = clean(currency);
-		images = clean(images);
-		attributes = clean(attributes);
+		sku = FormText.clean(sku);
+		name = FormText.clean(name);
+		description = FormText.clean(description);
+		category = FormText.clean(category);
+		brand = FormText.clean(brand);
+		kind = FormText.clean(kind);
+		price = FormText.clean(price);
+		currency = FormText.clean(currency);
+		images = FormText.clean(images);
+		attributes = FormText.clean(attributes);
 		translations = Objects.requireNonNullElseGet(translations, () -> new Translation("", ""));
-		filmId = clean(filmId);
-		status = clean(status);
-		version = clean(version);
+		filmId = FormText.clean(filmId);
+		status = FormText.clean(status);
+		version = FormText.clean(version);
 	}
 
 	/**
@@ -81,14 +80,9 @@ record ProductForm(String sku, String name, String description, String category,
 	record Translation(String name, String description) {
 
 		Translation {
-			name = clean(name);
-			description = clean(description);
+			name = FormText.clean(name);
+			description = FormText.clean(description);
 		}
-
-	}
-
-	/** A field that says one thing now and another in the form. */
-	record Difference(String field, String stored, String typed) {
 
 	}
 
@@ -105,10 +99,10 @@ record ProductForm(String sku, String name, String description, String category,
 			.stream()
 			.map((it) -> it.getKey() + ": " + it.getValue())
 			.collect(Collectors.joining("\n"));
-		return new ProductForm(is.sku(), is.name(), is.description(), is.category(), or(is.brand()), is.kind().name(),
-				is.price().getAmount().toPlainString(), is.price().getCurrencyUnit().getCode(),
+		return new ProductForm(is.sku(), is.name(), is.description(), is.category(), FormText.or(is.brand()),
+				is.kind().name(), is.price().getAmount().toPlainString(), is.price().getCurrencyUnit().getCode(),
 				String.join("\n", is.images()), attributes, new Translation(words.name(), words.description()),
-				or(is.filmId()), is.status().name(), String.valueOf(product.version()));
+				FormText.or(is.filmId()), is.status().name(), String.valueOf(product.version()));
 	}
 
 	/** The same words to be compared with another version. */
@@ -119,11 +113,7 @@ record ProductForm(String sku, String name, String description, String category,
 	}
 
 	List<Difference> differencesFrom(ProductForm stored) {
-		return FIELDS.entrySet()
-			.stream()
-			.map((it) -> new Difference(it.getKey(), it.getValue().apply(stored), it.getValue().apply(this)))
-			.filter((it) -> !it.stored().equals(it.typed()))
-			.toList();
+		return Difference.between(stored, this, FIELDS);
 	}
 
 	/**
@@ -132,10 +122,11 @@ record ProductForm(String sku, String name, String description, String category,
 	 * @param known translations there are by now
 	 */
 	ProductDescription describe(Map<String, Words> known, Errors errors) {
-		return new ProductDescription(this.sku, this.name, this.description, this.category, orNull(this.brand),
+		return new ProductDescription(this.sku, this.name, this.description, this.category, FormText.orNull(this.brand),
 				choice("kind", this.kind, ProductKind.class, errors), money(errors),
 				this.images.lines().map(String::strip).filter((it) -> !it.isEmpty()).toList(), attributeMap(errors),
-				translated(known), orNull(this.filmId), choice("status", this.status, ProductStatus.class, errors));
+				translated(known), FormText.orNull(this.filmId),
+				choice("status", this.status, ProductStatus.class, errors));
 	}
 
 	private Money money(Errors errors) {
@@ -183,19 +174,6 @@ record ProductForm(String sku, String name, String description, String category,
 			errors.rejectValue(field, "backoffice.choice");
 			return type.getEnumConstants()[0];
 		}
-	}
-
-	/** Browsers end lines with CR LF, and leave out what is not filled in. */
-	private static String clean(@Nullable String text) {
-		return (text != null) ? text.replace("\r\n", "\n").strip() : "";
-	}
-
-	private static String or(@Nullable String text) {
-		return Objects.requireNonNullElse(text, "");
-	}
-
-	private static @Nullable String orNull(String text) {
-		return text.isEmpty() ? null : text;
 	}
 
 }

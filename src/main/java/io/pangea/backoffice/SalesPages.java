@@ -5,11 +5,9 @@ import java.util.Locale;
 
 import io.pangea.analytics.Analytics;
 import io.pangea.analytics.Report;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -25,25 +23,16 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Controller
 @RequestMapping("/backoffice/sales")
 @PreAuthorize("hasRole('STAFF')")
-class SalesPages {
+class SalesPages extends ReportPages {
 
 	private final SalesCharts charts;
 
 	private final Analytics analytics;
 
-	private final BackofficeSettings settings;
-
 	SalesPages(SalesCharts charts, Analytics analytics, BackofficeSettings settings) {
+		super(settings);
 		this.charts = charts;
 		this.analytics = analytics;
-		this.settings = settings;
-	}
-
-	@ModelAttribute("report")
-	ReportForm report(@RequestParam(required = false) @Nullable String from,
-			@RequestParam(required = false) @Nullable String to, @RequestParam(required = false) @Nullable String zone,
-			@RequestParam(required = false) @Nullable String by) {
-		return ReportForm.of(from, to, zone, by, this.settings.zone());
 	}
 
 	@GetMapping
@@ -60,9 +49,7 @@ class SalesPages {
 	@GetMapping("/data")
 	@ResponseBody
 	ResponseEntity<List<Chart>> data(@ModelAttribute("report") ReportForm report) {
-		List<Chart> all = this.charts.all(report);
-		return (all != null) ? ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(all)
-				: ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).build();
+		return numbersOf(this.charts.all(report));
 	}
 
 	/** A report for a spreadsheet. */

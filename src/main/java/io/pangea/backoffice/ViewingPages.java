@@ -5,8 +5,6 @@ import java.util.List;
 import io.pangea.videos.VideoId;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -21,22 +19,13 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Controller
 @RequestMapping("/backoffice/viewing")
 @PreAuthorize("hasRole('STAFF')")
-class ViewingPages {
+class ViewingPages extends ReportPages {
 
 	private final ViewingCharts charts;
 
-	private final BackofficeSettings settings;
-
 	ViewingPages(ViewingCharts charts, BackofficeSettings settings) {
+		super(settings);
 		this.charts = charts;
-		this.settings = settings;
-	}
-
-	@ModelAttribute("report")
-	ReportForm report(@RequestParam(required = false) @Nullable String from,
-			@RequestParam(required = false) @Nullable String to, @RequestParam(required = false) @Nullable String zone,
-			@RequestParam(required = false) @Nullable String by) {
-		return ReportForm.of(from, to, zone, by, this.settings.zone());
 	}
 
 	@GetMapping
@@ -56,9 +45,7 @@ class ViewingPages {
 	@ResponseBody
 	ResponseEntity<List<Chart>> data(@ModelAttribute("report") ReportForm report,
 			@RequestParam(required = false) @Nullable VideoId film) {
-		List<Chart> all = this.charts.all(report, film);
-		return (all != null) ? ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(all)
-				: ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).build();
+		return numbersOf(this.charts.all(report, film));
 	}
 
 }

@@ -1,0 +1,26 @@
+package io.pangea.backoffice;
+
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+/** Text as it stands in a form, where nothing is empty text. */
+final class FormText {
+
+	private FormText() {
+	}
+
+	/** Browsers end lines with CR LF, and leave out what is not filled in. */
+	static String clean(@Nullable String text) {
+		return (text != null) ? text.replace("\r\n", "\n").strip() : "";
+	}
+
+	static String or(@Nullable String text) {
+		return Objects.requireNonNullElse(text, "");
+	}
+
+	static @Nullable String orNull(String text) {
+		return text.isEmpty() ? null : text;
+	}
+
+}
