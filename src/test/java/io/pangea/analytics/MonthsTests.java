@@ -2,13 +2,9 @@ package io.pangea.analytics;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.Stream;
 
 import io.pangea.testing.StoreTest;
+import io.pangea.testing.AtOnce;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,15 +27,10 @@ class MonthsTests {
 	@Test
 	void whoeverIsFirstMakesAMonthAndTheOthersUseIt() throws Exception {
 		for (String month : List.of("2091-01", "2091-02", "2091-03")) {
-			Callable<Boolean> make = () -> {
+			assertThat(AtOnce.times(AT_A_TIME, () -> {
 				new Months(this.jdbc, this.settings).make(Instant.parse(month + "-05T00:00:00Z"));
 				return true;
-			};
-			try (ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME)) {
-				for (Future<Boolean> made : threads.invokeAll(Stream.generate(() -> make).limit(AT_A_TIME).toList())) {
-					assertThat(made.get()).isTrue();
-				}
-			}
+			})).hasSize(AT_A_TIME).containsOnly(true);
 		}
 	}
 

@@ -8,10 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 import io.pangea.accounts.AccountDeleted;
@@ -24,6 +20,7 @@ import io.pangea.products.ProductNotFound;
 import io.pangea.products.ProductStatus;
 import io.pangea.products.ProductWithdrawn;
 import io.pangea.testing.StoreTest;
+import io.pangea.testing.AtOnce;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -173,7 +170,7 @@ class CartDeskTests {
 	void addsOncePerKeyWhenRepeatedAtTheSameMoment() throws Exception {
 		ProductId teapot = this.catalog.sell("Teapot", "EUR 10.00", 99);
 		CartId id = this.carts.open(null).id();
-		atOnce(8, () -> this.carts.add(id, new CartItem(teapot, 1), "key"));
+		AtOnce.times(8, () -> this.carts.add(id, new CartItem(teapot, 1), "key"));
 		assertThat(this.carts.find(id).lines().getFirst().quantity()).isEqualTo(1);
 	}
 
@@ -333,7 +330,7 @@ class CartDeskTests {
 		ProductId teapot = this.catalog.sell("Teapot", "EUR 10.00", 99);
 		ProductId lamp = this.catalog.sell("Lamp", "EUR 10.00", 99);
 		CartId id = this.carts.open(null).id();
-		atOnce(16, () -> {
+		AtOnce.times(16, () -> {
 			this.carts.add(id, new CartItem(teapot, 2), null);
 			return this.carts.add(id, new CartItem(lamp, 1), null);
 		});
@@ -344,7 +341,7 @@ class CartDeskTests {
 	@Test
 	void givesAnAccountOneCart() throws Exception {
 		AccountId account = AccountId.next();
-		List<Cart> seenAtOnce = atOnce(8, () -> as(account, () -> this.carts.mine()));
+		List<Cart> seenAtOnce = AtOnce.times(8, () -> as(account, () -> this.carts.mine()));
 		assertThat(seenAtOnce).extracting(Cart::id).containsOnly(as(account, () -> this.carts.mine()).id());
 		assertThat(seenAtOnce.getFirst().owner()).isEqualTo(account);
 	}
@@ -403,7 +400,7 @@ class CartDeskTests {
 		CartId guest = this.carts.open(null).id();
 		AccountId account = AccountId.next();
 		CartId mine = as(account, () -> this.carts.mine()).id();
-		atOnce(8, () -> as(account, () -> {
+		AtOnce.times(8, () -> as(account, () -> {
 			this.carts.add(guest, new CartItem(teapot, 1), null);
 			this.carts.add(mine, new CartItem(teapot, 2), null);
 			return this.carts.merge(guest);
@@ -522,25 +519,6 @@ class CartDeskTests {
 			.param("seconds", duration.toSeconds())
 			.param("id", id.value())
 			.update();
-	}
-
-	private static <T> List<T> atOnce(int times, Callable<T> action) throws Exception {
-		CountDownLatch start = new CountDownLatch(1);
-		try (var threads = Executors.newFixedThreadPool(times)) {
-			List<Future<T>> running = new ArrayList<>();
-			for (int i = 0; i < times; i++) {
-				running.add(threads.submit(() -> {
-					start.await();
-					return action.call();
-				}));
-			}
-			start.countDown();
-			List<T> results = new ArrayList<>();
-			for (Future<T> future : running) {
-				results.add(future.get());
-			}
-			return results;
-		}
 	}
 
 	private static <T> T as(@Nullable AccountId account, Supplier<T> action) {

@@ -5,13 +5,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 import io.pangea.testing.StoreTest;
+import io.pangea.testing.AtOnce;
 import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -143,21 +142,13 @@ class PaymentRaceTests {
 	}
 
 	private static <T> Outcome<T> atOnce(List<Callable<T>> calls) throws InterruptedException {
-		CountDownLatch start = new CountDownLatch(1);
 		Outcome<T> outcome = new Outcome<>(new ArrayList<>(), new ArrayList<>());
-		try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-			List<Future<T>> futures = calls.stream().map((call) -> threads.submit(() -> {
-				start.await();
-				return call.call();
-			})).toList();
-			start.countDown();
-			for (Future<T> future : futures) {
-				try {
-					outcome.results().add(future.get());
-				}
-				catch (ExecutionException ex) {
-					outcome.errors().add(ex.getCause());
-				}
+		for (Future<T> future : AtOnce.all(calls)) {
+			try {
+				outcome.results().add(future.get());
+			}
+			catch (ExecutionException ex) {
+				outcome.errors().add(ex.getCause());
 			}
 		}
 		return outcome;

@@ -4,11 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 import io.pangea.accounts.AccountDeleted;
@@ -25,6 +20,7 @@ import io.pangea.videos.VideoNotFound;
 import io.pangea.videos.VideoPublished;
 import io.pangea.videos.VideoWithdrawn;
 import io.pangea.testing.StoreTest;
+import io.pangea.testing.AtOnce;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -222,7 +218,7 @@ class PlaybackDeskTests {
 	void opensOneForAGuestWhoAsksManyTimesAtOnce() throws Exception {
 		VideoId film = free();
 		String key = key();
-		List<PlaybackSession> opened = atOnce(8,
+		List<PlaybackSession> opened = AtOnce.times(8,
 				() -> as(null, () -> this.playback.open(new PlaybackRequest(film, "Phone"), key)));
 		assertThat(opened.stream().map(PlaybackSession::id).distinct()).hasSize(1);
 	}
@@ -313,7 +309,7 @@ class PlaybackDeskTests {
 	@Test
 	void letsNoMoreThanTheLimitInAtOnce() throws Exception {
 		VideoId film = free();
-		List<Object> outcomes = atOnce(8, () -> {
+		List<Object> outcomes = AtOnce.times(8, () -> {
 			try {
 				return open(this.ada, film, "Phone");
 			}
@@ -491,7 +487,7 @@ class PlaybackDeskTests {
 		PlaybackSession playing = open(this.ada, free(), "Tablet");
 		beat(this.ada, silent, 1, 0, 10);
 		silence(silent);
-		atOnce(4, () -> {
+		AtOnce.times(4, () -> {
 			this.expiry.finishSilent();
 			return true;
 		});
@@ -537,25 +533,6 @@ class PlaybackDeskTests {
 		assertThat(this.events.stream(PlaybackFinished.class).filter((it) -> it.playbackId().equals(session.id())))
 			.singleElement()
 			.satisfies((it) -> assertThat(it.viewer()).isNull());
-	}
-
-	private static <T> List<T> atOnce(int times, Callable<T> action) throws InterruptedException, ExecutionException {
-		CountDownLatch start = new CountDownLatch(1);
-		try (var threads = Executors.newFixedThreadPool(times)) {
-			List<Future<T>> running = new ArrayList<>();
-			for (int i = 0; i < times; i++) {
-				running.add(threads.submit(() -> {
-					start.await();
-					return action.call();
-				}));
-			}
-			start.countDown();
-			List<T> results = new ArrayList<>();
-			for (Future<T> future : running) {
-				results.add(future.get());
-			}
-			return results;
-		}
 	}
 
 	private static <T> T as(@Nullable AccountId account, Supplier<T> action) {

@@ -4,10 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,6 +12,7 @@ import java.util.stream.Stream;
 import io.pangea.products.Reservation.Status;
 import io.pangea.products.ReservationRequest.Line;
 import io.pangea.testing.StoreTest;
+import io.pangea.testing.AtOnce;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -236,15 +234,7 @@ class InventoryTests {
 
 	/** What calls made at the same moment return or throw. */
 	private static List<Object> together(List<Callable<Object>> calls) {
-		CountDownLatch start = new CountDownLatch(1);
-		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-			List<Future<Object>> futures = calls.stream().map((call) -> threads.submit(() -> {
-				start.await();
-				return call.call();
-			})).toList();
-			start.countDown();
-			return futures.stream().map(InventoryTests::outcome).toList();
-		}
+		return AtOnce.all(calls).stream().map(InventoryTests::outcome).toList();
 	}
 
 	private static Object outcome(Future<Object> future) {
