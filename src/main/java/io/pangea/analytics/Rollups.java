@@ -73,7 +73,7 @@ class Rollups {
 		this.transactions = transactions;
 	}
 
-	@Scheduled(initialDelayString = "PT2S", fixedDelayString = "PT2S")
+	@Scheduled(initialDelayString = "PT2S", fixedDelayString = "${pangea.analytics.roll-up-interval:2s}")
 	@SchedulerLock(name = "analytics.roll-up")
 	void catchUp() {
 		int summed;

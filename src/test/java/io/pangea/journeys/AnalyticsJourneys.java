@@ -106,7 +106,7 @@ interface AnalyticsJourneys extends Store {
 	private static List<Long> settled(Supplier<List<Long>> figures) {
 		List<List<Long>> last = new ArrayList<>(List.of(figures.get()));
 		return Awaitility.await()
-			.pollInterval(Duration.ofSeconds(4))
+			.pollInterval(Duration.ofSeconds(1))
 			.atMost(Duration.ofSeconds(60))
 			.until(figures::get, (now) -> now.equals(last.set(0, now)));
 	}
