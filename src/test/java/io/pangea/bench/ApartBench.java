@@ -14,17 +14,12 @@ import java.util.function.ToLongFunction;
 import io.pangea.journeys.Buyer;
 import io.pangea.journeys.Shop;
 import io.pangea.journeys.Staff;
-import io.pangea.platform.remote.RemoteCallBenchmark;
 import io.pangea.processes.DatabaseServer;
 import io.pangea.processes.Deployment;
 import io.pangea.processes.Launch;
 import io.pangea.processes.StoreJar;
 import io.pangea.processes.StoreProcess;
 import org.junit.jupiter.api.Test;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -32,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * What it costs when every module runs in a process of its own, beside the one jar in the
  * same run. Written to {@code target/bench/apart.md}. Client, processes, databases and
  * broker share the machine, and the processes run as they are shipped, without any tuning
- * flag.
+ * flag; no films are made ready meanwhile.
  */
 class ApartBench {
 
@@ -73,6 +68,7 @@ class ApartBench {
 			try (StoreProcess store = Launch.of("together", StoreJar.packaged())
 				.in(DIRECTORY)
 				.with(database.settings())
+				.with("pangea.videos.demo", false)
 				.start(); Shop shop = new Shop(store.url())) {
 				return costs(new Measured(List.of(store)), store.startup(), shop, store.staffPassword(),
 						database.client(), database.client());
@@ -83,7 +79,7 @@ class ApartBench {
 	private List<String> apart() throws Exception {
 		try (Deployment deployment = Deployment.allOut(StoreJar.packaged())) {
 			long begin = System.nanoTime();
-			deployment.start();
+			deployment.with("pangea.videos.demo", false).start();
 			Duration startup = Duration.ofNanos(System.nanoTime() - begin);
 			StoreProcess edge = deployment.process("storefront");
 			try (Shop shop = new Shop(edge.url())) {
@@ -92,7 +88,6 @@ class ApartBench {
 						deployment.process("accounts").staffPassword(), deployment.books("products"),
 						deployment.books("cart"));
 				rows.addAll(hops(deployment));
-				rows.addAll(calls(deployment));
 				return rows;
 			}
 		}
@@ -161,31 +156,6 @@ class ApartBench {
 
 	private static long sum(Map<String, MeteredLink> links, ToLongFunction<MeteredLink> what) {
 		return links.values().stream().mapToLong(what).sum();
-	}
-
-	/** A call over the network beside the least a call over the network can be. */
-	private static List<String> calls(Deployment deployment) throws RunnerException {
-		Launch floor = Launch
-			.of("empty-handler", List.of("-cp", System.getProperty("java.class.path"), BareStore.class.getName()))
-			.in(DIRECTORY)
-			.with(deployment.like("orders").settings());
-		List<String> rows = new ArrayList<>(List.of("",
-				"| call over the network, one after the other | an empty handler | the module |", "|---|---|---|"));
-		try (StoreProcess emptyHandler = floor.start()) {
-			Map<String, Map<String, String>> scores = new HashMap<>();
-			for (RunResult run : new Runner(new OptionsBuilder().include(RemoteCallBenchmark.class.getSimpleName())
-				.jvmArgsAppend("-D%semptyHandler=%s".formatted(RemoteCallBenchmark.ADDRESS, emptyHandler.url()),
-						"-D%smodule=%s".formatted(RemoteCallBenchmark.ADDRESS, deployment.process("orders").url()))
-				.build()).run()) {
-				var result = run.getPrimaryResult();
-				scores.computeIfAbsent(result.getLabel(), (label) -> new HashMap<>())
-					.put(run.getParams().getParam("callee"),
-							"%.0f ± %.0f µs".formatted(result.getScore(), result.getScoreError()));
-			}
-			scores.forEach((label, score) -> rows
-				.add("| %s | %s | %s |".formatted(label, score.get("emptyHandler"), score.get("module"))));
-		}
-		return rows;
 	}
 
 }

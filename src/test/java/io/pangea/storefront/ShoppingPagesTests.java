@@ -9,6 +9,8 @@ import io.pangea.products.ProductCatalog;
 import io.pangea.storefront.Browser.Page;
 import io.pangea.testing.People;
 import io.pangea.testing.StoreTest;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -71,6 +74,14 @@ class ShoppingPagesTests {
 			String path = url.replace("&amp;", "&");
 			assertThat(this.browser.get(path).status()).as(path).isIn(200, 302);
 		});
+	}
+
+	/** Once four fifths of the time a page took went into that. */
+	@Test
+	void looksForNoFilesBehindLinks(@Autowired ServletContext servlets) {
+		assertThat(servlets.getFilterRegistrations().values()).extracting(FilterRegistration::getClassName)
+			.isNotEmpty()
+			.doesNotContain(ResourceUrlEncodingFilter.class.getName());
 	}
 
 	@Test
