@@ -264,7 +264,7 @@ class ReplayTests {
 	}
 
 	private void awaitSums() {
-		await().atMost(Duration.ofMinutes(2))
+		await().atMost(Duration.ofMinutes(10))
 			.until(() -> this.jdbc.sql("select count(*) from analytics.touched").query(Long.class).single() == 0);
 	}
 
