@@ -97,9 +97,28 @@ class Search {
 			.query((row, number) -> new SearchWord(row.getString("text"), row.getBoolean("stop"),
 					row.getBoolean("known")))
 			.list();
+		List<SearchWord> telling = words.stream()
+			.filter((word) -> !word.stop())
+			.limit(MOST_WORDS)
+			.map((word) -> mended(word, status))
+			.toList();
 		set("enable_indexscan", "on");
-		List<SearchWord> telling = words.stream().filter((word) -> !word.stop()).limit(MOST_WORDS).toList();
 		return telling.isEmpty() ? words : telling;
+	}
+
+	private SearchWord mended(SearchWord word, ProductStatus status) {
+		List<String> swapped = word.known() ? List.of() : word.swapped();
+		return swapped.isEmpty() ? word
+				: this.jdbc.sql("""
+						select w.text from unnest(:swapped) with ordinality as w (text, position)
+						where exists (select from products.products p where p.status = :status and p.words @@ %s)
+						order by w.position limit 1""".formatted(SearchWord.query("w.text")))
+					.param("swapped", swapped.toArray(String[]::new))
+					.param("status", status.name())
+					.query(String.class)
+					.optional()
+					.map((text) -> new SearchWord(text, false, true))
+					.orElse(word);
 	}
 
 	/** Sets a parameter of the database until the transaction ends. */

@@ -69,13 +69,36 @@ class Search {
 				from (select videos.plain(word) as text, position
 					from unnest(:words) with ordinality as words (word, position)) w
 				order by w.position""".formatted(SearchWord.query("w.text")))
-			.param("state", Objects.requireNonNullElse(search.state(), VideoState.PUBLISHED).name())
+			.param("state", state(search))
 			.param("words", q.strip().split("\\s+"))
 			.query((row, number) -> new SearchWord(row.getString("text"), row.getBoolean("stop"),
 					row.getBoolean("known")))
 			.list();
-		List<SearchWord> telling = words.stream().filter((word) -> !word.stop()).limit(MOST_WORDS).toList();
+		List<SearchWord> telling = words.stream()
+			.filter((word) -> !word.stop())
+			.limit(MOST_WORDS)
+			.map((word) -> mended(word, search))
+			.toList();
 		return telling.isEmpty() ? words : telling;
+	}
+
+	private SearchWord mended(SearchWord word, VideoSearch search) {
+		List<String> swapped = word.known() ? List.of() : word.swapped();
+		return swapped.isEmpty() ? word
+				: this.jdbc.sql("""
+						select w.text from unnest(:swapped) with ordinality as w (text, position)
+						where exists (select from videos.films f where f.state = :state and f.words @@ %s)
+						order by w.position limit 1""".formatted(SearchWord.query("w.text")))
+					.param("swapped", swapped.toArray(String[]::new))
+					.param("state", state(search))
+					.query(String.class)
+					.optional()
+					.map((text) -> new SearchWord(text, false, true))
+					.orElse(word);
+	}
+
+	private static String state(VideoSearch search) {
+		return Objects.requireNonNullElse(search.state(), VideoState.PUBLISHED).name();
 	}
 
 	private List<Facet> genres(SearchConditions conditions) {
