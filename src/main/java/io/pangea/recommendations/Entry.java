@@ -14,4 +14,9 @@ import java.util.Set;
 record Entry(int number, Item item, boolean shown, int minimumAge, Set<String> genres, int people, double trend,
 		Instant touchedAt) {
 
+	/** The logarithm of no likes is no number. */
+	boolean everLiked() {
+		return this.trend != Double.NEGATIVE_INFINITY;
+	}
+
 }

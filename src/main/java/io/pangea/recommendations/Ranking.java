@@ -133,8 +133,9 @@ final class Ranking {
 		Entry entry = this.known.entry(item);
 		Entry reason = (about != null) ? this.known.entry(about) : null;
 		if (entry != null && this.found.size() < this.limit) {
+			Boolean newest = (code == Reason.Code.POPULAR && !entry.everLiked()) ? true : null;
 			this.found.put(item,
-					new Suggestion(entry.item(), new Reason(code, (reason != null) ? reason.item() : null)));
+					new Suggestion(entry.item(), new Reason(code, (reason != null) ? reason.item() : null, newest)));
 		}
 	}
 

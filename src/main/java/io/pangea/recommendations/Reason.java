@@ -6,8 +6,14 @@ import org.jspecify.annotations.Nullable;
  * Why something is recommended, for a page to put into words.
  *
  * @param about the item it refers to; null when it refers to none
+ * @param newest true for what nobody likes yet, and stands among the {@link Code#POPULAR}
+ * for being one of the newest
  */
-public record Reason(Code code, @Nullable Item about) {
+public record Reason(Code code, @Nullable Item about, @Nullable Boolean newest) {
+
+	public Reason(Code code, @Nullable Item about) {
+		this(code, about, null);
+	}
 
 	/** More may come; a page that does not know one says nothing. */
 	public enum Code {

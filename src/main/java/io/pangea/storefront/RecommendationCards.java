@@ -75,7 +75,7 @@ class RecommendationCards {
 				return Stream.empty();
 			}
 			Item about = suggestion.reason().about();
-			return Stream.of(Card.of(suggestion.reason().code(), product, film, product(about), film(about)));
+			return Stream.of(Card.of(suggestion.reason(), product, film, product(about), film(about)));
 		}
 
 		private @Nullable Product product(@Nullable Item item) {

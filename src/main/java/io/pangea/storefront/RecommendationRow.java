@@ -5,6 +5,7 @@ import java.util.List;
 import io.pangea.products.Product;
 import io.pangea.recommendations.Reason;
 import io.pangea.recommendations.Suggestion;
+import io.pangea.recommendations.Suggestions;
 import io.pangea.videos.Video;
 import io.pangea.videos.VideoId;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,19 @@ record RecommendationRow(String name, String placement, @Nullable Video film, Li
 	/** A row of which only ids are known. */
 	record Draft(String name, String placement, @Nullable VideoId film, List<Suggestion> items) {
 
+		/**
+		 * @param name if it is for somebody or something
+		 */
+		static Draft of(String name, String placement, Suggestions all) {
+			return new Draft(all.personal() ? name : popular(all.items()), placement, null, all.items());
+		}
+
+		/** Before anybody bought anything, nothing is popular. */
+		private static String popular(List<Suggestion> items) {
+			long newest = items.stream().filter((it) -> Boolean.TRUE.equals(it.reason().newest())).count();
+			return (newest == 0) ? "popular" : (newest == items.size()) ? "newest" : "popular-and-newest";
+		}
+
 	}
 
 	/**
@@ -32,10 +46,11 @@ record RecommendationRow(String name, String placement, @Nullable Video film, Li
 			@Nullable Video aboutFilm) {
 
 		/** What the reason is about may be gone by now; then it is said without. */
-		static Card of(Reason.Code code, @Nullable Product product, @Nullable Video film,
-				@Nullable Product aboutProduct, @Nullable Video aboutFilm) {
+		static Card of(Reason reason, @Nullable Product product, @Nullable Video film, @Nullable Product aboutProduct,
+				@Nullable Video aboutFilm) {
+			String name = Boolean.TRUE.equals(reason.newest()) ? "NEWEST" : reason.code().name();
 			boolean plain = aboutProduct == null && aboutFilm == null;
-			return new Card(product, film, plain ? code + ".plain" : code.name(), aboutProduct, aboutFilm);
+			return new Card(product, film, plain ? name + ".plain" : name, aboutProduct, aboutFilm);
 		}
 
 	}

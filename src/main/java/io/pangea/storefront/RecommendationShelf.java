@@ -22,8 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 class RecommendationShelf {
 
-	private static final String POPULAR = "popular";
-
 	private final Recommendations recommendations;
 
 	private final Wishes wishes;
@@ -56,7 +54,7 @@ class RecommendationShelf {
 					.forEach(drafts::add);
 			}
 			Suggestions mine = this.recommendations.forMe(wanted);
-			drafts.add(new Draft(mine.personal() ? "mine" : POPULAR, "home", null, mine.items()));
+			drafts.add(Draft.of("mine", "home", mine));
 			return drafts;
 		});
 	}
@@ -78,7 +76,7 @@ class RecommendationShelf {
 		Wanted wanted = this.wishes.of(null);
 		return show(() -> {
 			Suggestions similar = this.recommendations.similarToFilm(film.id(), wanted);
-			return List.of(new Draft(similar.personal() ? "film" : POPULAR, "film", null, similar.items()));
+			return List.of(Draft.of("film", "film", similar));
 		});
 	}
 
@@ -86,7 +84,7 @@ class RecommendationShelf {
 		Wanted wanted = this.wishes.of(ItemKind.PRODUCT);
 		return show(() -> {
 			Suggestions fitting = this.recommendations.forCart(wanted);
-			return List.of(new Draft(fitting.personal() ? "cart" : POPULAR, "cart", null, fitting.items()));
+			return List.of(Draft.of("cart", "cart", fitting));
 		});
 	}
 

@@ -51,6 +51,15 @@ class RankingTests {
 	}
 
 	@Test
+	void tellsWhatIsMerelyNewFromWhatIsPopular() {
+		Knowledge some = this.known
+			.with(List.of(new Entry(1, item(1), true, 0, Set.of(), 0, Double.NEGATIVE_INFINITY, Instant.EPOCH)));
+		List<Suggestion> items = new Ranking(some, (it) -> it.number() < 2, 5).popular().items();
+		assertThat(items).containsExactly(new Suggestion(item(0), new Reason(Reason.Code.POPULAR, null)),
+				new Suggestion(item(1), new Reason(Reason.Code.POPULAR, null, true)));
+	}
+
+	@Test
 	void goesOnWithFilmsOfTheSameGenre() {
 		assertThat(new Ranking(this.known, (entry) -> true, 5).sameGenre(0).items()).singleElement()
 			.isEqualTo(new Suggestion(item(1), new Reason(Reason.Code.SAME_GENRE, item(0))));
