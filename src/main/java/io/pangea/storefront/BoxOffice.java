@@ -1,6 +1,7 @@
 package io.pangea.storefront;
 
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,6 +22,8 @@ import org.springframework.stereotype.Component;
 class BoxOffice {
 
 	private static final String PLAN = "plan:";
+
+	private static final String PRODUCTS = "products";
 
 	private final Playback playback;
 
@@ -52,10 +55,21 @@ class BoxOffice {
 					(film.access() == VideoAccess.SUBSCRIPTION)
 							? this.settings.plans().stream().map((code) -> PLAN + code) : Stream.empty())
 			.collect(Collectors.toSet());
-		List<Product> found = this.extras.ask("products", () -> this.catalog.selling(wanted)).orElse(List.of());
-		return found.isEmpty() && this.extras.missing().contains("products") ? WayIn.unknown()
-				: WayIn.sold(found.stream().filter((it) -> !sellsPlan(it)).toList(),
-						found.stream().filter(BoxOffice::sellsPlan).toList());
+		Optional<List<Product>> asked = selling(wanted);
+		List<Product> found = asked.orElse(List.of());
+		return asked.isEmpty() ? WayIn.unknown() : WayIn.sold(found.stream().filter((it) -> !sellsPlan(it)).toList(),
+				found.stream().filter(BoxOffice::sellsPlan).toList());
+	}
+
+	/** An older build of {@code products} takes the address for one of a product. */
+	private Optional<List<Product>> selling(Set<String> wanted) {
+		try {
+			return this.extras.ask(PRODUCTS, () -> this.catalog.selling(wanted));
+		}
+		catch (NoSuchElementException ex) {
+			this.extras.lack(PRODUCTS);
+			return Optional.empty();
+		}
 	}
 
 	private static boolean sellsPlan(Product product) {
