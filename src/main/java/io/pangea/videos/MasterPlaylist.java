@@ -1,7 +1,9 @@
 package io.pangea.videos;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -15,10 +17,13 @@ record MasterPlaylist(Streams streams, List<String> subtitles) {
 	@Override
 	public String toString() {
 		StringBuilder lines = new StringBuilder("#EXTM3U\n#EXT-X-VERSION:7\n#EXT-X-INDEPENDENT-SEGMENTS\n");
-		for (int i = 0; i < this.streams.sounds().size(); i++) {
-			Streams.Sound sound = this.streams.sounds().get(i);
-			lines.append(group("AUDIO", name(sound.language()) + ((i == 0) ? "" : " " + (i + 1)), sound.language(),
-					i == 0, sound.name() + PLAYLIST));
+		Map<String, Integer> named = new HashMap<>();
+		for (Streams.Sound sound : this.streams.sounds()) {
+			boolean first = named.isEmpty();
+			String name = name(sound.language());
+			int count = named.merge(name, 1, Integer::sum);
+			lines.append(group("AUDIO", (count > 1) ? name + " " + count : name, sound.language(), first,
+					sound.name() + PLAYLIST));
 		}
 		for (String language : this.subtitles) {
 			lines.append(group("SUBTITLES", name(language), language, false, "subtitles/" + language + ".m3u8"));
