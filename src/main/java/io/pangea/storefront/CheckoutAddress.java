@@ -1,11 +1,14 @@
 package io.pangea.storefront;
 
 import java.util.List;
+import java.util.Map;
 
 import io.pangea.accounts.Accounts;
 import io.pangea.accounts.Address;
 import io.pangea.accounts.AddressId;
 import io.pangea.cart.Cart;
+import io.pangea.products.Product;
+import io.pangea.products.ProductId;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 
@@ -90,8 +93,14 @@ class CheckoutAddress {
 
 	private String show(Model model) {
 		Cart cart = this.checkout.cart();
+		Map<ProductId, Product> products = this.shelf.lookup(cart.lines().stream().map(Cart.Line::productId));
+		if (!this.shopper.signedIn()
+				&& products.values().stream().anyMatch((it) -> it.description().filmId() != null)) {
+			// Orders would say so as well, when all of the form is filled in.
+			throw Checkout.accountNeeded();
+		}
 		model.addAttribute("cart", cart);
-		model.addAttribute("products", this.shelf.lookup(cart.lines().stream().map(Cart.Line::productId)));
+		model.addAttribute("products", products);
 		model.addAttribute("saved", saved());
 		return "storefront/checkout-address";
 	}
