@@ -19,8 +19,8 @@
 		if (unit === "percent") {
 			return value / 100;
 		}
-		if (unit === "seconds") {
-			return Math.round(value / 36) / 100;
+		if (unit === "seconds" || unit === "minutes") {
+			return Math.round(100 * value / (unit === "minutes" ? 60 : 3600)) / 100;
 		}
 		return /^[A-Z]{3}$/.test(unit) ? value / 10 ** digits(unit) : value;
 	};
@@ -32,10 +32,14 @@
 			return new Intl.NumberFormat(language, { style: "currency", currency: unit }).format(value);
 		}
 		const text = new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value);
-		return text + ({ percent: " %", seconds: " h", milliseconds: " ms" }[unit] || "");
+		return text + ({ percent: "%", seconds: " h", minutes: " min", milliseconds: " ms" }[unit] || "");
 	};
 
-	const draw = (section, chart) => {
+	/** Hours are for what took hours. */
+	const fitting = (line) => (line.unit === "seconds" && Math.max(...line.values) < 7200 ? { ...line, unit: "minutes" } : line);
+
+	const draw = (section, { lines, ...rest }) => {
+		const chart = { ...rest, lines: lines.map(fitting) };
 		const picture = section.querySelector(".chart__picture");
 		const nothing = chart.lines.every((line) => line.values.every((value) => !value));
 		picture.hidden = nothing;
