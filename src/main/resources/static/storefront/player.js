@@ -6,6 +6,8 @@
 	const quality = document.getElementById("quality");
 	const captions = document.getElementById("captions");
 	const sound = document.getElementById("sound");
+	const seek = document.getElementById("seek");
+	const preview = document.getElementById("preview");
 	const speed = document.getElementById("speed");
 	const problem = document.getElementById("player-problem");
 	const end = document.getElementById("player-end");
@@ -14,12 +16,15 @@
 
 	let session = null;
 	let opening = null;
+	let openingKey = null;
 	let master = null;
 	let hls = null;
 	let native = false;
 	let renewal = 0;
+	let stale = 0;
 	let renewing = null;
 	let retry = 0;
+	let away = false;
 	let recoveries = 0;
 	let numbers = 0;
 	let opened = 0;
@@ -78,50 +83,63 @@
 		problem.hidden = false;
 	}
 
-	/** Nothing more plays until the viewer says so. */
+	/** Nothing more plays until the viewer says so; others may have this place. */
 	function halt(text) {
+		found();
+		leave();
 		clearTimeout(renewal);
-		clearTimeout(retry);
-		wantsToPlay = false;
 		video.pause();
 		if (hls) {
 			hls.stopLoad();
 		}
-		session = null;
+		wantsToPlay = false;
+		showPage();
 		say(text);
+	}
+
+	/** What is to be said or offered stands beside the film, and a film in full screen hides it. */
+	function showPage() {
+		if (document.fullscreenElement) {
+			document.exitFullscreen();
+		}
 	}
 
 	function failed(error, goOn) {
 		if (error instanceof Refused) {
+			openingKey = null;
 			if (error.problem === "over") {
 				session = null;
-				return open();
+				setTimeout(open);
+				return;
 			}
 			if (error.problem !== "unavailable") {
-				return halt(error.message);
+				halt(error.message);
+				return;
 			}
 		}
 		lost(goOn);
-		return null;
 	}
 
-	/** The network, or somebody on it, is away: tried again until it is back. */
+	/** The network, or somebody on it, is away: tried again until it is back. What is loaded plays on meanwhile. */
 	function lost(goOn) {
-		say(words.lost);
+		away = true;
+		if (video.paused || video.readyState < HTMLMediaElement.HAVE_FUTURE_DATA) {
+			say(words.lost);
+		}
 		clearTimeout(retry);
 		retry = setTimeout(goOn, 3000);
-		player.dataset.retry = "waiting";
 	}
 
 	function found() {
+		away = false;
 		problem.hidden = true;
-		delete player.dataset.retry;
 		clearTimeout(retry);
 	}
 
 	function use(ticket) {
 		master = ticket.master;
 		clearTimeout(renewal);
+		stale = now() + ticket.renewIn;
 		renewal = setTimeout(() => (video.paused ? null : renew()), ticket.renewIn);
 		player.dataset.renewals = String(Number(player.dataset.renewals || 0) + 1);
 	}
@@ -144,7 +162,7 @@
 
 	/** After it could not be read on. */
 	function goOn() {
-		const waited = !problem.hidden;
+		const waited = away || !problem.hidden;
 		found();
 		if (hls) {
 			if (hls.levels.length === 0) {
@@ -172,7 +190,10 @@
 		}
 		const first = master === null;
 		asked = now();
-		opening = post(player.getAttribute("action"), { key: key() }).then((seat) => {
+		// The same until it is answered: an opening whose answer is lost took a place already.
+		openingKey ??= key();
+		opening = post(player.getAttribute("action"), { key: openingKey }).then((seat) => {
+			openingKey = null;
 			session = seat.session;
 			opened = now();
 			numbers = 0;
@@ -282,9 +303,9 @@
 		hls.on(Hls.Events.SUBTITLE_TRACK_SWITCH, (_, data) => {
 			captions.value = String(data.id);
 		});
-		hls.on(Hls.Events.AUDIO_TRACKS_UPDATED, () => {
-			list(sound, hls.audioTracks, hls.audioTrack, null);
-			sound.closest("label").hidden = hls.audioTracks.length < 2;
+		hls.on(Hls.Events.AUDIO_TRACKS_UPDATED, () => list(sound, hls.audioTracks, hls.audioTrack, null));
+		hls.on(Hls.Events.AUDIO_TRACK_SWITCHED, () => {
+			sound.value = String(hls.audioTrack);
 		});
 		hls.on(Hls.Events.ERROR, (_, data) => {
 			if (data.fatal) {
@@ -300,7 +321,7 @@
 		if (data.type === Hls.ErrorTypes.NETWORK_ERROR) {
 			if (status >= 400 && status < 500 && recoveries < 3) {
 				recoveries += 1;
-				problem.hidden = false;
+				away = true;
 				renew();
 			}
 			else if (status >= 400 && status < 500) {
@@ -329,6 +350,7 @@
 		});
 		select.value = String(chosen);
 		select.disabled = tracks.length === 0;
+		select.closest("label").hidden = tracks.length < (none === null ? 2 : 1);
 	}
 
 	/** Where the browser itself knows HLS, it chooses the quality, too. */
@@ -369,6 +391,102 @@
 	});
 	player.addEventListener("submit", (event) => event.preventDefault());
 
+	const clock = (seconds) => {
+		const whole = Math.floor(seconds);
+		const two = (number) => String(number).padStart(2, "0");
+		return (whole >= 3600 ? Math.floor(whole / 3600) + ":" + two(Math.floor(whole / 60) % 60) : Math.floor(whole / 60)) + ":" + two(whole % 60);
+	};
+
+	/** Shows where the film is, unless the viewer is about to say where it should be. */
+	function place() {
+		if (!dragging) {
+			seek.value = String(video.currentTime);
+		}
+		fill();
+	}
+
+	function fill() {
+		seek.setAttribute("aria-valuetext", words.place.replace("%", clock(Number(seek.value))).replace("%", clock(Number(seek.max))));
+	}
+
+	let dragging = false;
+	let pictures = null;
+	let peeked = 0;
+	let hiding = 0;
+
+	/** The small pictures of the film (WebVTT with media fragments), asked for when somebody first wants to seek. */
+	function look() {
+		if (words.sprite && pictures === null) {
+			pictures = [];
+			fetch(words.sprite.replace(/\.jpg$/, ".vtt")).then((it) => (it.ok ? it.text() : "")).then((vtt) => {
+				const cue = /(\d+):(\d+):([\d.]+) --> .*\n.*#xywh=(\d+),(\d+),(\d+),(\d+)/g;
+				pictures = Array.from(vtt.matchAll(cue), ([, hours, minutes, seconds, x, y, width, height]) => (
+					{ from: 3600 * hours + 60 * minutes + Number(seconds), x, y, width, height }));
+				if (!preview.hidden) {
+					peek(peeked);
+				}
+			}).catch(() => {
+				pictures = null;
+			});
+		}
+	}
+
+	function peek(seconds) {
+		look();
+		peeked = seconds;
+		clearTimeout(hiding);
+		if (!seek.matches(":hover") && !dragging) {
+			hiding = setTimeout(hide, 1500);
+		}
+		const share = Number(seek.max) > 0 ? seconds / Number(seek.max) : 0;
+		const picture = (pictures ?? []).findLast((it) => it.from <= seconds);
+		const frame = preview.firstElementChild;
+		frame.hidden = !picture;
+		if (picture) {
+			frame.style.backgroundImage = `url("${words.sprite}")`;
+			frame.style.backgroundPosition = `-${picture.x}px -${picture.y}px`;
+			frame.style.width = `${picture.width}px`;
+			frame.style.height = `${picture.height}px`;
+		}
+		preview.lastElementChild.textContent = clock(seconds);
+		preview.hidden = false;
+		const half = preview.offsetWidth / 2;
+		preview.style.left = `${Math.max(half, Math.min(seek.offsetWidth - half, share * seek.offsetWidth))}px`;
+	}
+
+	const hide = () => {
+		preview.hidden = true;
+	};
+	seek.addEventListener("pointermove", (event) => {
+		const { left, width } = seek.getBoundingClientRect();
+		peek(dragging ? Number(seek.value) : Math.max(0, Math.min(1, (event.clientX - left) / width)) * Number(seek.max));
+	});
+	seek.addEventListener("pointerleave", () => (dragging ? null : hide()));
+	seek.addEventListener("focus", look);
+	seek.addEventListener("blur", hide);
+	seek.addEventListener("input", () => {
+		dragging = true;
+		fill();
+		peek(Number(seek.value));
+	});
+	seek.addEventListener("change", () => {
+		dragging = false;
+		video.currentTime = Number(seek.value);
+		peek(Number(seek.value));
+		if (!end.hidden) {
+			play();
+		}
+	});
+	for (const type of ["pointerup", "pointercancel"]) {
+		// Back where the drag began nothing changed, and a finger points at nothing any more.
+		seek.addEventListener(type, (event) => setTimeout(() => {
+			dragging = false;
+			if (event.pointerType !== "mouse") {
+				hide();
+			}
+		}));
+	}
+
 	video.addEventListener("play", () => {
 		wantsToPlay = true;
 		told = false;
@@ -376,12 +494,16 @@
 		if (asked === 0) {
 			asked = now();
 		}
-		if (!session && problem.hidden) {
+		if (session && now() > stale) {
+			renew();
+		}
+		else if (!session && problem.hidden) {
 			open();
 		}
 	});
 	video.addEventListener("pause", () => {
 		last = null;
+		wantsToPlay = false;
 		if (!video.ended && !video.seeking) {
 			tell();
 		}
@@ -395,6 +517,9 @@
 		recoveries = 0;
 	});
 	video.addEventListener("waiting", () => {
+		if (away || !navigator.onLine) {
+			lost(renew);
+		}
 		if (startup !== null && !video.seeking && stalling === null) {
 			stalling = now();
 			stalls += 1;
@@ -403,6 +528,13 @@
 	video.addEventListener("seeking", () => {
 		last = null;
 	});
+	video.addEventListener("durationchange", () => {
+		const known = Number.isFinite(video.duration) && video.duration > 0;
+		seek.max = known ? String(video.duration) : "0";
+		seek.disabled = !known;
+		place();
+	});
+	video.addEventListener("seeking", place);
 	video.addEventListener("timeupdate", () => {
 		if (!video.paused && !video.seeking) {
 			if (last !== null && video.currentTime > last && video.currentTime - last < 3) {
@@ -410,11 +542,13 @@
 			}
 			last = video.currentTime;
 		}
+		place();
 	});
 	video.addEventListener("ended", () => {
 		leave();
+		showPage();
 		end.hidden = false;
-		(end.querySelector("a, button")).focus();
+		end.querySelector("a, button").focus();
 	});
 
 	const again = () => {
@@ -440,7 +574,7 @@
 		play();
 	});
 	window.addEventListener("online", () => {
-		if (player.dataset.retry) {
+		if (away) {
 			renew();
 		}
 	});
@@ -451,28 +585,42 @@
 		}
 	});
 
+	/** The subtitles in the language of the page, else the first. */
+	const readable = () => Math.max(1, Array.from(captions.options).findIndex((it) => it.value !== "-1"
+		&& it.lang.split("-")[0] === document.documentElement.lang.split("-")[0])) - 1;
+
+	const jump = (seconds) => {
+		video.currentTime = Math.max(0, Math.min(video.duration || 0, video.currentTime + seconds));
+		if (document.activeElement === seek) {
+			peek(video.currentTime);
+		}
+	};
+	const pausing = () => (video.paused ? play() : video.pause());
 	const keys = {
-		k: () => (video.paused ? play() : video.pause()),
-		j: () => {
-			video.currentTime -= 10;
-		},
-		l: () => {
-			video.currentTime += 10;
-		},
+		k: pausing,
+		j: () => jump(-10),
+		l: () => jump(10),
+		arrowleft: () => jump(-5),
+		arrowright: () => jump(5),
+		" ": pausing,
 		m: () => {
 			video.muted = !video.muted;
 		},
 		f: () => (document.fullscreenElement ? document.exitFullscreen() : video.requestFullscreen()),
 		c: () => {
 			if (!captions.disabled) {
-				captions.value = captions.value === "-1" ? "0" : "-1";
+				captions.value = captions.value === "-1" ? String(readable()) : "-1";
 				captions.dispatchEvent(new Event("change"));
 			}
 		}
 	};
-	video.addEventListener("keydown", (event) => {
-		const act = keys[event.key.toLowerCase()];
-		if (act && !event.ctrlKey && !event.metaKey && !event.altKey) {
+	/** Space on the picture is known to browsers; everything that is chosen from or pressed has keys of its own. */
+	document.addEventListener("keydown", (event) => {
+		const key = event.key.toLowerCase();
+		const act = keys[key];
+		const elsewhere = !["BODY", "MAIN"].includes(event.target.tagName) && event.target !== seek;
+		const theirs = event.target === video ? key === " " : elsewhere;
+		if (act && !theirs && !event.ctrlKey && !event.metaKey && !event.altKey && problem.hidden && end.hidden) {
 			event.preventDefault();
 			act();
 		}
