@@ -29,12 +29,12 @@ class BrowserJourneyTests extends BrowserJourneys {
 	}
 
 	@Override
-	String baseUrl() {
+	public String baseUrl() {
 		return this.baseUrl;
 	}
 
 	@Override
-	Credentials staff() {
+	public Credentials staff() {
 		return this.staff;
 	}
 

@@ -68,6 +68,32 @@ public final class Buyer {
 		return this.email;
 	}
 
+	/** What a page says to them in English. */
+	public String reads(String path) {
+		return this.shop.text(path, "Accept", "text/html", "Accept-Language", "en", "Cookie",
+				"session=" + this.credentials[1].substring("Bearer ".length()));
+	}
+
+	/** Watches a short film from its beginning to its end. */
+	public void watches(String film) {
+		ends(opens(film, "Television"), 600);
+	}
+
+	/** Begins to watch a film; the id of the session. */
+	public String opens(String film, String device) {
+		return post("/api/playback/sessions", Map.of("videoId", film, "device", device), "Idempotency-Key",
+				UUID.randomUUID().toString())
+			.ok()
+			.text("/id");
+	}
+
+	/** Stops watching at a second of the film, having seen all before it. */
+	public void ends(String session, int second) {
+		put("/api/playback/sessions/%s/end".formatted(session), Map.of("at", second * 1000, "position", second,
+				"watched", second, "startup", 150, "stalls", 0, "stalled", 0))
+			.ok();
+	}
+
 	public Answer get(String path) {
 		return this.shop.get(path, this.credentials);
 	}

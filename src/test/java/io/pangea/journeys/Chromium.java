@@ -20,17 +20,32 @@ final class Chromium implements AutoCloseable {
 
 	private static final Optional<Path> EXECUTABLE = find();
 
+	private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
+			"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
+
 	private final Playwright playwright;
 
 	private final Browser browser;
 
 	Chromium() {
+		this(List.of());
+	}
+
+	/**
+	 * A browser that does not say it is driven by a program. A page's user agent can be
+	 * told otherwise for each window, but not in what is sent as the page is left.
+	 */
+	static Chromium ofSomebody() {
+		return new Chromium(List.of("--user-agent=Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 "
+				+ "(KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36"));
+	}
+
+	private Chromium(List<String> more) {
 		this.playwright = Playwright
 			.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
 		this.browser = this.playwright.chromium()
 			.launch(new BrowserType.LaunchOptions().setExecutablePath(EXECUTABLE.orElseThrow())
-				.setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-						"--disable-background-networking", "--disable-component-update", "--disable-sync")));
+				.setArgs(Stream.concat(ARGUMENTS.stream(), more.stream()).toList()));
 	}
 
 	/** Whether there is one; if not, says so. */

@@ -13,12 +13,12 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class DeployedBrowserJourneyTests extends BrowserJourneys {
 
 	@Override
-	String baseUrl() {
+	public String baseUrl() {
 		return DeployedJourneyTests.property("pangea.base-url");
 	}
 
 	@Override
-	Credentials staff() {
+	public Credentials staff() {
 		return new Credentials(DeployedJourneyTests.property("pangea.staff-email"),
 				DeployedJourneyTests.property("pangea.staff-password"));
 	}

@@ -1,22 +1,15 @@
 package io.pangea.journeys;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import io.pangea.journeys.Shop.Answer;
-import io.pangea.videos.Footage;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-
-import org.springframework.util.FileSystemUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -101,32 +94,8 @@ interface PlaybackJourneys extends Store {
 		assertThat(open(member, film, "Phone").text("/type")).isEqualTo("urn:pangea:problem:playback:above-age-limit");
 	}
 
-	/** A film of ten seconds that everybody sees, from a real file. */
 	private String published(String access, int minimumAge) {
-		String film = staff()
-			.post("/api/videos",
-					Map.of("title", "A journey", "synopsis", "Made for a journey.", "year", 2026, "minimumAge",
-							minimumAge, "access", access, "genres", List.of("drama")))
-			.ok()
-			.text("/id");
-		staff().uploads(film, footage());
-		staff().put("/api/videos/%s/publication".formatted(film), Map.of()).ok();
-		return film;
-	}
-
-	private static byte[] footage() {
-		try {
-			Path directory = Files.createTempDirectory("footage");
-			try {
-				return Files.readAllBytes(new Footage(directory).film("film.mp4", "320x180", 10));
-			}
-			finally {
-				FileSystemUtils.deleteRecursively(directory);
-			}
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		return staff().shows("A journey", access, minimumAge, Reel.OF_TEN_SECONDS);
 	}
 
 	private Answer order(Buyer buyer, String film) {

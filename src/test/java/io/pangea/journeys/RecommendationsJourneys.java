@@ -2,6 +2,8 @@ package io.pangea.journeys;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 import io.pangea.journeys.Shop.Answer;
 import org.awaitility.Awaitility;
@@ -13,6 +15,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** Journeys that are about {@code recommendations}. */
 interface RecommendationsJourneys extends Store {
+
+	String BECAUSE_YOU_WATCHED = "/api/recommendations/watched?limit=50";
 
 	@Test
 	default void whatIsBoughtTogetherIsRecommendedTogether() {
@@ -58,6 +62,33 @@ interface RecommendationsJourneys extends Store {
 		assertThat(mine.body().at("/personal").asBoolean()).isFalse();
 		assertThat(reasons(mine)).isNotEmpty().allMatch("POPULAR"::equals);
 		assertThat(member.get("/api/recommendations/opt-out").ok().body().at("/optedOut").asBoolean()).isTrue();
+	}
+
+	@Test
+	default void whoWatchedThreeFilmsIsRecommendedAnotherAndToldWhy() {
+		assumeTrue(has("recommendations") && has("playback"));
+		String name = UUID.randomUUID().toString();
+		List<String> films = Stream.of("Low tide", "Slack water", "High tide", "Moonrise")
+			.map((title) -> staff().shows(title + " " + name, "FREE", 0, Reel.OF_TWO_SECONDS))
+			.toList();
+		String another = films.getLast();
+		Buyer neighbour = Buyer.member(shop());
+		films.forEach(neighbour::watches);
+		Buyer member = Buyer.member(shop());
+		Answer before = member.get(mine()).ok();
+		assertThat(before.body().at("/personal").asBoolean()).isFalse();
+		assertThat(member.get(BECAUSE_YOU_WATCHED).ok().body()).isEmpty();
+		assertThat(member.reads("/")).doesNotContain("Because you watched");
+		films.stream().limit(3).forEach(member::watches);
+		Awaitility.await().untilAsserted(() -> {
+			Answer mine = member.get(mine()).ok();
+			assertThat(mine.body().at("/personal").asBoolean()).isTrue();
+			assertThat(reason(mine, another)).startsWith("YOU_WATCHED ");
+			assertThat(films.subList(0, 3)).allSatisfy((film) -> assertThat(reason(mine, film)).isEmpty());
+			assertThat(member.get(BECAUSE_YOU_WATCHED).ok().body().findValuesAsString("film")).contains(films.get(2));
+		});
+		assertThat(member.reads("/")).contains("Because you watched “High tide " + name)
+			.contains("/films/moonrise-" + name);
 	}
 
 	private static String mine() {

@@ -117,6 +117,28 @@ public final class Shop implements AutoCloseable {
 		return send(request.build());
 	}
 
+	/** What is not JSON; {@code headers} as above. */
+	public String text(String path, String... headers) {
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.baseUrl + path)).timeout(this.patience);
+		if (headers.length > 0) {
+			request.headers(headers);
+		}
+		try {
+			HttpResponse<String> answer = this.http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+			if (answer.statusCode() != 200) {
+				throw new AssertionError("%s: %d".formatted(path, answer.statusCode()));
+			}
+			return answer.body();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
 	/** Sends anything. */
 	public Answer send(HttpRequest request) {
 		try {

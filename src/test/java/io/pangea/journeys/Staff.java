@@ -12,6 +12,7 @@ import java.util.UUID;
 
 import io.pangea.journeys.Shop.Answer;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -37,6 +38,11 @@ public final class Staff {
 
 	public Answer get(String path) {
 		return this.shop.get(path, "Authorization", "Bearer " + this.token);
+	}
+
+	/** What is not JSON. */
+	String reads(String path) {
+		return this.shop.text(path, "Authorization", "Bearer " + this.token);
 	}
 
 	public Answer post(String path, Object body) {
@@ -132,8 +138,30 @@ public final class Staff {
 			.ok();
 		put(path + "/upload/finished", Map.of()).ok();
 		Awaitility.await("ingest of " + video)
-			.atMost(Duration.ofMinutes(2))
+			.atMost(Duration.ofMinutes(4))
 			.until(() -> get(path + "/ingest").ok().text("/status"), "DONE"::equals);
+	}
+
+	/** Publishes a film that everybody finds; its id. */
+	String shows(String title, String access, int minimumAge, Reel reel) {
+		return publishes(announces(title, access, minimumAge, null), reel).text("/id");
+	}
+
+	/** Writes down a film that is yet to be sent. */
+	Answer announces(String title, String access, int minimumAge, @Nullable Map<String, Object> episode) {
+		Map<String, Object> film = new HashMap<>(Map.of("title", title, "synopsis", "Made for a journey.", "year", 2026,
+				"minimumAge", minimumAge, "access", access, "genres", List.of("drama")));
+		if (episode != null) {
+			film.put("episode", episode);
+		}
+		return post("/api/videos", film).ok();
+	}
+
+	/** Sends a film that was written down, and publishes it. */
+	Answer publishes(Answer film, Reel reel) {
+		uploads(film.text("/id"), reel.content());
+		put("/api/videos/%s/publication".formatted(film.text("/id")), Map.of()).ok();
+		return film;
 	}
 
 	/** How many of a product can be bought now. */

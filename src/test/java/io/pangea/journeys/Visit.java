@@ -55,13 +55,20 @@ final class Visit implements AutoCloseable {
 
 	private final boolean scripts;
 
+	private final Set<Integer> refusals = new HashSet<>();
+
 	private Locale language;
 
 	Visit(Browser browser, String baseUrl, Locale language, int width, boolean scripts) {
+		this(browser, baseUrl, language, width, scripts, new Browser.NewContextOptions());
+	}
+
+	private Visit(Browser browser, String baseUrl, Locale language, int width, boolean scripts,
+			Browser.NewContextOptions options) {
 		this.language = language;
 		this.width = width;
 		this.scripts = scripts;
-		this.context = browser.newContext(new Browser.NewContextOptions().setBaseURL(baseUrl)
+		this.context = browser.newContext(options.setBaseURL(baseUrl)
 			.setLocale(language.toLanguageTag())
 			.setViewportSize(width, 900)
 			.setReducedMotion(ReducedMotion.REDUCE)
@@ -78,16 +85,28 @@ final class Visit implements AutoCloseable {
 		this.page.onResponse(this::answered);
 	}
 
+	/** By a browser that says something with every request. */
+	static Visit saying(Map<String, String> headers, Browser browser, String baseUrl) {
+		return new Visit(browser, baseUrl, Locale.ENGLISH, WIDTHS.getLast(), true,
+				new Browser.NewContextOptions().setExtraHTTPHeaders(headers));
+	}
+
+	/** Refusals with this status are a part of the journey from now on. */
+	void expect(int status) {
+		this.refusals.add(status);
+	}
+
 	private void failed(Request request) {
-		// What was under way when the page was left is aborted.
-		if (!"net::ERR_ABORTED".equals(request.failure())) {
+		// What was under way when the page was left is aborted, and whoever takes the
+		// network away loses it.
+		if (!Set.of("net::ERR_ABORTED", "net::ERR_INTERNET_DISCONNECTED").contains(request.failure())) {
 			this.complaints.add("%s %s: %s".formatted(request.method(), request.url(), request.failure()));
 		}
 	}
 
 	private void answered(Response response) {
 		boolean refusedForm = response.request().isNavigationRequest() && response.status() < 500;
-		if (response.status() >= 400 && !refusedForm) {
+		if (response.status() >= 400 && !refusedForm && !this.refusals.contains(response.status())) {
 			this.complaints.add("%s %s: %d".formatted(response.request().method(), response.url(), response.status()));
 		}
 	}

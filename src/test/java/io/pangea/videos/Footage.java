@@ -64,6 +64,14 @@ public final class Footage {
 				"aac");
 	}
 
+	/** Pictures with a sound in English, and another one in Portuguese. */
+	public Path dubbed(String name, String size, int seconds) {
+		return make(name, "-f", "lavfi", "-i", "testsrc2=s=%s:r=10".formatted(size), "-f", "lavfi", "-i", "sine=440",
+				"-f", "lavfi", "-i", "sine=660", "-map", "0", "-map", "1", "-map", "2", "-metadata:s:a:0",
+				"language=eng", "-metadata:s:a:1", "language=por", "-t", String.valueOf(seconds), "-c:v", "libx264",
+				"-preset", "ultrafast", "-pix_fmt", "yuv420p", "-c:a", "aac");
+	}
+
 	/** 24 pictures a second with grain, which is more work than most films are. */
 	public Path grainy(String name, String size, int seconds) {
 		return make(name, "-f", "lavfi", "-i", "testsrc2=s=%s:r=24,noise=alls=12:allf=t".formatted(size), "-f", "lavfi",
