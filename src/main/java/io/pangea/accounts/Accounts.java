@@ -4,7 +4,12 @@ import java.util.List;
 import java.util.Map;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -82,6 +87,27 @@ public interface Accounts {
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@PreAuthorize("hasRole('CUSTOMER')")
 	void removeAddress(@PathVariable AddressId id);
+
+	/**
+	 * Accounts, the newest first. For staff only: to anybody else the store does not even
+	 * say whether an e-mail address has an account.
+	 * @param q part of the e-mail address or the name, or an address in whatever spelling
+	 * @param role who holds it
+	 */
+	@GetExchange
+	@PreAuthorize("hasRole('STAFF')")
+	AccountPage list(@RequestParam(required = false) @OneLine @Size(max = 254) @Nullable String q,
+			@RequestParam(required = false) @Nullable Role role,
+			@RequestParam(required = false) @Pattern(regexp = Cursor.SHAPE) @Nullable String cursor,
+			@RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit);
+
+	/**
+	 * Somebody's account, for staff.
+	 * @throws AccountNotFound when there is none
+	 */
+	@GetExchange("/{id}")
+	@PreAuthorize("hasRole('STAFF')")
+	Account find(@PathVariable AccountId id);
 
 	/**
 	 * Sets the roles of an account, from its next signing in on. Everybody is a customer.

@@ -3,6 +3,8 @@ package io.pangea.accounts;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.web.bind.annotation.RestController;
@@ -11,6 +13,8 @@ import org.springframework.web.bind.annotation.RestController;
 class AccountsDesk implements Accounts {
 
 	private final AccountHolders holders;
+
+	private final Directory directory;
 
 	private final Membership membership;
 
@@ -24,9 +28,10 @@ class AccountsDesk implements Accounts {
 
 	private final PasswordEncoder encoder;
 
-	AccountsDesk(AccountHolders holders, Membership membership, SavedAddresses addresses, SignIns signIns,
-			AccessTokens tokens, SigningKeys keys, PasswordEncoder encoder) {
+	AccountsDesk(AccountHolders holders, Directory directory, Membership membership, SavedAddresses addresses,
+			SignIns signIns, AccessTokens tokens, SigningKeys keys, PasswordEncoder encoder) {
 		this.holders = holders;
+		this.directory = directory;
 		this.membership = membership;
 		this.addresses = addresses;
 		this.signIns = signIns;
@@ -51,8 +56,7 @@ class AccountsDesk implements Accounts {
 
 	@Override
 	public Account me() {
-		AccountId caller = caller();
-		return this.holders.findById(caller).orElseThrow(() -> new AccountNotFound(caller)).account();
+		return find(caller());
 	}
 
 	@Override
@@ -75,6 +79,16 @@ class AccountsDesk implements Accounts {
 	@Override
 	public void removeAddress(AddressId id) {
 		this.addresses.remove(caller(), id);
+	}
+
+	@Override
+	public AccountPage list(@Nullable String q, @Nullable Role role, @Nullable String cursor, int limit) {
+		return this.directory.page(q, role, cursor, limit);
+	}
+
+	@Override
+	public Account find(AccountId id) {
+		return this.holders.findById(id).orElseThrow(() -> new AccountNotFound(id)).account();
 	}
 
 	@Override
