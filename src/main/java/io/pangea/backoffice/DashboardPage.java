@@ -55,7 +55,8 @@ class DashboardPage {
 				this.parts.ask("orders", () -> count(OrderStatus.ACTION_REQUIRED, (order) -> true)));
 		model.addAttribute("underWay", this.parts.ask("orders", this::underWay));
 		model.addAttribute("drafts", this.parts.ask("products", this::drafts));
-		model.addAttribute("orders", this.parts.ask("orders", () -> this.orders.list(null, null, RECENT).items()));
+		model.addAttribute("orders",
+				this.parts.ask("orders", () -> this.orders.list(null, null, null, RECENT).items()));
 		model.addAttribute("imports", this.parts.ask("products", () -> this.catalog.imports(RECENT)));
 		return "backoffice/dashboard";
 	}
@@ -67,7 +68,7 @@ class DashboardPage {
 	}
 
 	private Count count(OrderStatus status, Predicate<Order> condition) {
-		OrderPage page = this.orders.list(status, null, COUNTED);
+		OrderPage page = this.orders.list(status, null, null, COUNTED);
 		List<Order> matching = page.items().stream().filter(condition).toList();
 		return new Count(matching.size(), page.next() != null);
 	}

@@ -27,7 +27,7 @@ class OrderListPage {
 	@GetMapping("/backoffice/orders")
 	String list(@RequestParam(required = false) @Nullable OrderStatus status,
 			@RequestParam(required = false) @Nullable String cursor, Model model) {
-		model.addAttribute("page", this.orders.list(status, cursor, this.settings.pageSize()));
+		model.addAttribute("page", this.orders.list(status, null, cursor, this.settings.pageSize()));
 		model.addAttribute("status", status);
 		model.addAttribute("statuses", OrderStatus.values());
 		model.addAttribute("cursor", cursor);

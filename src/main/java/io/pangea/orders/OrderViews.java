@@ -39,23 +39,17 @@ class OrderViews {
 		return this.jdbc.sql(SELECT + "where o.id = :id").param("id", id.value()).query(this.rows::listed).optional();
 	}
 
-	OrderPage ofBuyer(AccountId buyer, @Nullable String cursor, int limit) {
-		return page(this.jdbc.sql(SELECT + "where o.buyer = :buyer and o.id < :before order by o.id desc limit :limit")
-			.param("buyer", buyer.value()), cursor, limit);
-	}
-
-	OrderPage all(@Nullable OrderStatus status, @Nullable String cursor, int limit) {
-		if (status == null) {
-			return page(this.jdbc.sql(SELECT + "where o.id < :before order by o.id desc limit :limit"), cursor, limit);
-		}
-		return page(
-				this.jdbc.sql(SELECT + "where o.status = :status and o.id < :before order by o.id desc limit :limit")
-					.param("status", status.name()),
-				cursor, limit);
-	}
-
-	private OrderPage page(JdbcClient.StatementSpec statement, @Nullable String cursor, int limit) {
-		List<Order> found = statement.param("before", (cursor != null) ? Cursor.parse(cursor) : LAST)
+	/**
+	 * @param status of all that are wanted, if not all are
+	 * @param buyer of all that are wanted, if not all are
+	 */
+	OrderPage list(@Nullable OrderStatus status, @Nullable AccountId buyer, @Nullable String cursor, int limit) {
+		String sql = SELECT + "where o.id < :before" + ((status != null) ? " and o.status = :status" : "")
+				+ ((buyer != null) ? " and o.buyer = :buyer" : "") + " order by o.id desc limit :limit";
+		List<Order> found = this.jdbc.sql(sql)
+			.param("before", (cursor != null) ? Cursor.parse(cursor) : LAST)
+			.param("status", (status != null) ? status.name() : null)
+			.param("buyer", (buyer != null) ? buyer.value() : null)
 			.param("limit", limit + 1)
 			.query(this.rows::listed)
 			.list()

@@ -2,6 +2,7 @@ package io.pangea.orders;
 
 import java.util.List;
 
+import io.pangea.accounts.AccountId;
 import io.pangea.cart.CartId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -93,10 +94,14 @@ public interface Orders {
 	OrderPage mine(@RequestParam(required = false) @Pattern(regexp = Cursor.SHAPE) @Nullable String cursor,
 			@RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit);
 
-	/** All orders, newest first. */
+	/**
+	 * All orders, newest first.
+	 * @param buyer whose account placed them
+	 */
 	@GetExchange
 	@PreAuthorize("hasRole('STAFF')")
 	OrderPage list(@RequestParam(required = false) @Nullable OrderStatus status,
+			@RequestParam(required = false) @Nullable AccountId buyer,
 			@RequestParam(required = false) @Pattern(regexp = Cursor.SHAPE) @Nullable String cursor,
 			@RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit);
 

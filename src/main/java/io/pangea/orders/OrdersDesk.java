@@ -3,6 +3,7 @@ package io.pangea.orders;
 import java.util.List;
 import java.util.Objects;
 
+import io.pangea.accounts.AccountId;
 import io.pangea.cart.CartId;
 import org.jspecify.annotations.Nullable;
 
@@ -57,12 +58,12 @@ class OrdersDesk implements Orders {
 
 	@Override
 	public OrderPage mine(@Nullable String cursor, int limit) {
-		return this.views.ofBuyer(Objects.requireNonNull(Caller.current().account()), cursor, limit);
+		return this.views.list(null, Objects.requireNonNull(Caller.current().account()), cursor, limit);
 	}
 
 	@Override
-	public OrderPage list(@Nullable OrderStatus status, @Nullable String cursor, int limit) {
-		return this.views.all(status, cursor, limit);
+	public OrderPage list(@Nullable OrderStatus status, @Nullable AccountId buyer, @Nullable String cursor, int limit) {
+		return this.views.list(status, buyer, cursor, limit);
 	}
 
 	@Override

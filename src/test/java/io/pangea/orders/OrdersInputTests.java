@@ -179,9 +179,9 @@ class OrdersInputTests {
 	void refusesBadInputOfStaff() {
 		OrderId id = OrderId.next();
 		assertThatExceptionOfType(MethodValidationException.class)
-			.isThrownBy(() -> asStaff(() -> this.orders.list(null, "not a cursor", 20)));
+			.isThrownBy(() -> asStaff(() -> this.orders.list(null, null, "not a cursor", 20)));
 		assertThatExceptionOfType(MethodValidationException.class)
-			.isThrownBy(() -> asStaff(() -> this.orders.list(null, null, 0)));
+			.isThrownBy(() -> asStaff(() -> this.orders.list(null, null, null, 0)));
 		assertThatExceptionOfType(MethodValidationException.class)
 			.isThrownBy(() -> asStaff(() -> this.orders.ship(id, new Shipment(" ", null))));
 		assertThatExceptionOfType(MethodValidationException.class)

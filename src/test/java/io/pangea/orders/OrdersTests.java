@@ -344,8 +344,22 @@ class OrdersTests {
 		assertThat(first.items()).extracting(Order::id).containsExactly(placed.get(2), placed.get(1));
 		assertThat(second.items()).extracting(Order::id).containsExactly(placed.get(0));
 		assertThat(second.next()).isNull();
-		assertThat(asStaff(() -> this.orders.list(OrderStatus.CONFIRMED, null, 100)).items())
+		assertThat(asStaff(() -> this.orders.list(OrderStatus.CONFIRMED, null, null, 100)).items())
 			.allMatch((it) -> it.status() == OrderStatus.CONFIRMED);
+	}
+
+	@Test
+	void listsAnAccountsOrdersForStaff() {
+		AccountId buyer = AccountId.next();
+		List<OrderId> placed = List.of(placedBy(buyer).id(), placedBy(buyer).id());
+		placedBy(AccountId.next());
+		OrderPage first = asStaff(() -> this.orders.list(null, buyer, null, 1));
+		OrderPage second = asStaff(() -> this.orders.list(null, buyer, first.next(), 1));
+		assertThat(first.items()).extracting(Order::id).containsExactly(placed.get(1));
+		assertThat(second.items()).extracting(Order::id).containsExactly(placed.get(0));
+		assertThat(second.next()).isNull();
+		assertThat(asStaff(() -> this.orders.list(OrderStatus.SHIPPED, buyer, null, 10)).items()).isEmpty();
+		assertThat(asStaff(() -> this.orders.list(null, AccountId.next(), null, 10)).items()).isEmpty();
 	}
 
 	@Test
