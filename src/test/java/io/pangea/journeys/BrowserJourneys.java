@@ -285,6 +285,13 @@ abstract class BrowserJourneys implements ViewerJourneys, CountedVisitJourneys {
 			that(staff.page().getByText(staff.text("backoffice.done.refunded"))).isVisible();
 			that(staff.page().locator("#refunded")).isVisible();
 			staff.look("backoffice-order-refunded");
+			staff.follow("backoffice.customers");
+			that(staff.page().locator("h1")).hasText(staff.text("backoffice.customers"));
+			staff.look("backoffice-customers");
+			staff.open("/backoffice/customers?role=STAFF");
+			staff.page().locator("#rows a").first().click();
+			that(staff.page().getByText(staff.text("backoffice.customer.no-orders"))).isVisible();
+			staff.look("backoffice-customer");
 			guest.open("/orders/" + order);
 			that(guest.page().locator("h1")).hasText(guest.text("order.refunded.all"));
 			guest.look("order-refunded");

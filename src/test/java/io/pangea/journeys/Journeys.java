@@ -22,7 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What customers and staff do, over the public API. Where the store runs, and how, is
  * said by those who extend this.
  */
-abstract class Journeys implements VideosJourneys, PlaybackJourneys, RecommendationsJourneys, AnalyticsJourneys {
+abstract class Journeys
+		implements VideosJourneys, PlaybackJourneys, RecommendationsJourneys, AnalyticsJourneys, BackofficeJourneys {
 
 	@Test
 	void guestBuys() {

@@ -3,6 +3,7 @@ package io.pangea.journeys;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.pangea.processes.PreviousJar;
@@ -58,6 +59,12 @@ class SkewJourneyTests extends Journeys {
 	@Override
 	public boolean has(String module) {
 		return PreviousJar.modules().contains(module);
+	}
+
+	/** Builds may answer in turn. */
+	@Override
+	public boolean offers(String path) {
+		return IntStream.range(0, 10).allMatch((i) -> staff().get(path).status() == 200);
 	}
 
 	/** A way for two builds to be there. */

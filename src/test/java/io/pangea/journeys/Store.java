@@ -14,4 +14,9 @@ interface Store {
 		return true;
 	}
 
+	/** Whether every build of it that is there answers staff at an address. */
+	default boolean offers(String path) {
+		return true;
+	}
+
 }
