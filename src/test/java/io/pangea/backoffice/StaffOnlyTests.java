@@ -1,10 +1,19 @@
 package io.pangea.backoffice;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
+import io.pangea.products.ProductCatalog;
+import io.pangea.products.ProductDescription;
+import io.pangea.products.ProductKind;
+import io.pangea.products.ProductStatus;
 import io.pangea.testing.People;
 import io.pangea.testing.StoreTest;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,10 +35,13 @@ class StaffOnlyTests {
 	@Autowired
 	People people;
 
+	@Autowired
+	ProductCatalog catalog;
+
 	@ParameterizedTest
 	@ValueSource(strings = { "/backoffice", "/backoffice/products", "/backoffice/products/new", "/backoffice/imports",
-			"/backoffice/orders", "/backoffice/films", "/backoffice/films/new", "/backoffice/sales",
-			"/backoffice/viewing" })
+			"/backoffice/orders", "/backoffice/customers", "/backoffice/films", "/backoffice/films/new",
+			"/backoffice/sales", "/backoffice/viewing" })
 	void sendsGuestsToSignInAndTellsCustomersAndLetsStaffIn(String path) {
 		Browser.Page guest = Browser.ofGuest(this.port).get(path);
 		assertThat(guest.status()).isEqualTo(302);
@@ -64,7 +76,8 @@ class StaffOnlyTests {
 			"/backoffice/orders/%s/refunds", "/backoffice/products/%s", "/backoffice/products/%s/stock",
 			"/backoffice/products/%s/status", "/backoffice/films", "/backoffice/films/%s",
 			"/backoffice/films/%s/upload", "/backoffice/films/%s/publication", "/backoffice/films/%s/withdrawal",
-			"/backoffice/films/%s/retry", "/backoffice/films/%s/subtitles", "/backoffice/films/%s/subtitles/removal" })
+			"/backoffice/films/%s/retry", "/backoffice/customers/%s/roles", "/backoffice/films/%s/subtitles",
+			"/backoffice/films/%s/subtitles/removal" })
 	void refusesFormsWithoutToken(String path) {
 		Browser browser = Browser.signedIn(this.port, this.people.staff().token());
 		Browser.Page refused = browser.post(path.formatted(UUID.randomUUID()), Map.of("key", "k", "onHand", "1"));
@@ -82,7 +95,8 @@ class StaffOnlyTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/backoffice/products/nonsense", "/backoffice/products/%s", "/backoffice/orders/%s",
-			"/backoffice/imports/%s", "/backoffice/films/%s" })
+			"/backoffice/imports/%s", "/backoffice/films/%s", "/backoffice/customers/%s",
+			"/backoffice/customers/nonsense" })
 	void saysThatThereIsNoSuchThing(String path) {
 		Browser.Page missing = Browser.signedIn(this.port, this.people.staff().token())
 			.get(path.formatted(UUID.randomUUID()));
@@ -92,7 +106,7 @@ class StaffOnlyTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/backoffice/orders?cursor=nonsense", "/backoffice/products?cursor=nonsense",
-			"/backoffice/films?state=READY&cursor=nonsense" })
+			"/backoffice/films?state=READY&cursor=nonsense", "/backoffice/customers?cursor=nonsense" })
 	void saysThatAnAddressMakesNoSense(String path) {
 		Browser.Page page = Browser.signedIn(this.port, this.people.staff().token()).get(path);
 		assertThat(page.status()).isEqualTo(400);
@@ -108,8 +122,26 @@ class StaffOnlyTests {
 
 	@Test
 	void showsWhatNeedsAttention() {
-		Browser.Page page = Browser.signedIn(this.port, this.people.staff().token()).get("/backoffice");
-		assertThat(page.words()).contains("orders to ship").contains("draft products").contains("Last imports");
+		People.Person staff = this.people.staff();
+		Browser browser = Browser.signedIn(this.port, staff.token());
+		long before = drafts(browser);
+		this.people.as(staff, () -> this.catalog.add(draft(), null));
+		this.people.as(staff, () -> this.catalog.add(draft(), null));
+		assertThat(drafts(browser)).isEqualTo(before + 2);
+		assertThat(browser.get("/backoffice").words()).containsPattern("\\d+\\+? orders? to ship")
+			.contains("Last imports");
+	}
+
+	private static long drafts(Browser browser) {
+		Matcher figure = Pattern.compile("([\\d,]+) draft products?").matcher(browser.get("/backoffice").words());
+		assertThat(figure.find()).isTrue();
+		return Long.parseLong(figure.group(1).replace(",", ""));
+	}
+
+	private static ProductDescription draft() {
+		return new ProductDescription("DRAFT-" + UUID.randomUUID(), "A thought", "", "kitchen-table", null,
+				ProductKind.DIGITAL, Money.ofMinor(CurrencyUnit.USD, 990), List.of(), Map.of(), Map.of(), null,
+				ProductStatus.DRAFT);
 	}
 
 }

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 import io.pangea.accounts.Accounts;
 import io.pangea.journeys.Buyer;
@@ -34,6 +36,8 @@ class StaffOutageTests {
 
 	private static int port;
 
+	private static String customer;
+
 	private static String order;
 
 	private static String product;
@@ -46,13 +50,15 @@ class StaffOutageTests {
 
 	@BeforeAll
 	static void start() {
-		store = new SplitStore(SplitStore.withRest(List.of(Set.of("orders"), Set.of("payments"), Set.of("products"))),
+		store = new SplitStore(SplitStore.withRest(
+				Stream.of("accounts", "analytics", "orders", "payments", "products", "videos").map(Set::of).toList()),
 				"pangea.calls.default.pause=500ms", "pangea.calls.default.page-timeout=2s",
 				"pangea.backoffice.patience=1s");
 		port = URI.create(store.addressOf("backoffice")).getPort();
 		try (Shop shop = new Shop(store.addressOf("backoffice"))) {
 			product = shop.get("/api/products?q=mug").ok().text("/items/0/id");
-			Buyer buyer = Buyer.guest(shop);
+			Buyer buyer = Buyer.member(shop);
+			customer = buyer.get("/api/accounts/me").ok().text("/id");
 			buyer.add(product, 1).ok();
 			order = buyer.order("tok_success").ok().text("/id");
 			buyer.settled(order);
@@ -78,11 +84,21 @@ class StaffOutageTests {
 		if (!this.down.isEmpty()) {
 			store.start(this.down);
 			signIn();
-			Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-				assertThat(this.browser.get("/backoffice").text()).doesNotContain("data-module");
-				assertThat(this.browser.get("/backoffice/orders/" + order).words()).contains("Captured");
-			});
+			Awaitility.await()
+				.atMost(Duration.ofSeconds(30))
+				.untilAsserted(() -> assertThat(pages()).allSatisfy((path) -> {
+					Browser.Page page = this.browser.get(path);
+					assertThat(page.status()).as(path).isEqualTo(200);
+					assertThat(page.text()).as(path).doesNotContain("data-module");
+				}));
 		}
+	}
+
+	private static List<String> pages() {
+		return List.of("/backoffice", "/backoffice/orders", "/backoffice/orders/" + order, "/backoffice/customers",
+				"/backoffice/customers/" + customer, "/backoffice/products", "/backoffice/products/" + product,
+				"/backoffice/imports", "/backoffice/films", "/backoffice/films/new", "/backoffice/sales",
+				"/backoffice/viewing");
 	}
 
 	@Test
@@ -120,6 +136,74 @@ class StaffOutageTests {
 	}
 
 	@Test
+	void customerIsShownWithoutOrdersWhileThoseAreAway() {
+		stop("orders");
+		Browser.Page page = this.browser.get("/backoffice/customers/" + customer);
+		assertThat(page.status()).isEqualTo(200);
+		assertThat(page.words()).contains("Orders do not answer just now", "Orders Not known just now.", "A Member",
+				"Has an account since");
+		assertThat(this.browser.get("/backoffice/customers?q=member").words()).contains("A Member");
+	}
+
+	@Test
+	void ordersOfACustomerAreShownWhileAccountsAreAway() {
+		stop("accounts");
+		Browser.Page page = this.browser.get("/backoffice/customers/" + customer);
+		assertThat(page.status()).isEqualTo(200);
+		assertThat(page.words()).contains("Accounts do not answer just now", "Account Not known just now.");
+		assertThat(page.text()).contains("/backoffice/orders/" + order).doesNotContain("??");
+		Browser.Page list = this.browser.get("/backoffice/customers?q=member");
+		assertThat(list.status()).isEqualTo(503);
+		assertThat(list.words()).contains("This does not answer just now", "Nothing was changed", "Try again");
+		answersAllBut("/backoffice/customers");
+	}
+
+	@Test
+	void reportsSayThatNumbersAreMissingWhileAnalyticsAreAway() {
+		stop("analytics");
+		for (String path : List.of("/backoffice/sales", "/backoffice/viewing")) {
+			Browser.Page page = this.browser.get(path);
+			assertThat(page.status()).as(path).isEqualTo(200);
+			assertThat(page.words()).as(path)
+				.contains("Analytics do not answer just now", "Not known just now.")
+				.doesNotContain("Nothing was sold", "Nothing was watched");
+			assertThat(page.text()).as(path).doesNotContain("??");
+			assertThat(this.browser.get(path + "/data").status()).as(path).isEqualTo(503);
+		}
+		Browser.Page file = this.browser.get("/backoffice/sales/export");
+		assertThat(file.status()).isEqualTo(503);
+		assertThat(file.words()).contains("This does not answer just now", "Try again");
+		answersAllBut("/backoffice/sales", "/backoffice/viewing");
+	}
+
+	@Test
+	void filmsSayThatTheyDoNotAnswerWhileVideosAreAway() {
+		stop("videos");
+		for (String path : List.of("/backoffice/films", "/backoffice/films?state=READY",
+				"/backoffice/films/" + UUID.randomUUID())) {
+			Browser.Page page = this.browser.get(path);
+			assertThat(page.status()).as(path).isEqualTo(503);
+			assertThat(page.words()).as(path).contains("This does not answer just now", "Try again");
+		}
+		Browser.Page form = this.browser.get("/backoffice/films/new");
+		assertThat(form.status()).isEqualTo(200);
+		assertThat(form.words()).contains("Films do not answer just now");
+		Browser.Page sent = this.browser.post(form, "/backoffice/films", Map.of("key", form.hidden("key"), "title",
+				"Tides", "synopsis", "Water.", "year", "2024", "minimumAge", "0", "access", "FREE"));
+		assertThat(sent.status()).isEqualTo(503);
+		assertThat(sent.words()).contains("may or may not have been carried out");
+		answersAllBut("/backoffice/films", "/backoffice/films/new");
+	}
+
+	private void answersAllBut(String... paths) {
+		assertThat(pages()).filteredOn((path) -> Stream.of(paths).noneMatch(path::startsWith)).allSatisfy((path) -> {
+			Browser.Page page = this.browser.get(path);
+			assertThat(page.status()).as(path).isEqualTo(200);
+			assertThat(page.text()).as(path).doesNotContain("data-module");
+		});
+	}
+
+	@Test
 	void saysWhatAPageIsAboutCannotBeHadAndWhatBecameOfAForm() {
 		Browser.Page before = this.browser.get("/backoffice/products/" + product);
 		stop("products");
@@ -133,12 +217,11 @@ class StaffOutageTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "orders", "payments", "products" })
+	@ValueSource(strings = { "accounts", "analytics", "orders", "payments", "products", "videos" })
 	void pagesComeInTimeWhenAModuleHangs(String module) {
 		stop(module);
 		try (Silence silence = new Silence(URI.create(store.addressOf(module)).getPort())) {
-			for (String path : List.of("/backoffice", "/backoffice/orders", "/backoffice/orders/" + order,
-					"/backoffice/products", "/backoffice/products/" + product, "/backoffice/imports")) {
+			for (String path : pages()) {
 				long start = System.nanoTime();
 				int status = this.browser.get(path).status();
 				assertThat(Duration.ofNanos(System.nanoTime() - start)).as(path).isLessThan(Duration.ofSeconds(4));
