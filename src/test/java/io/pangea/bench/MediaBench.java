@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
@@ -25,17 +26,17 @@ import io.pangea.journeys.Staff;
 import io.pangea.processes.Launch;
 import io.pangea.processes.StoreJar;
 import io.pangea.processes.StoreProcess;
-import io.pangea.testing.Ports;
 import io.pangea.videos.Footage;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Segments by the store beside nginx with the same files in turn, and many viewers at
- * once. Written to {@code target/bench/media.md}. Client, store, nginx and database share
- * the machine, so throughput is bounded by the client, too; processor time is of the
- * serving processes alone.
+ * Segments by the store beside nginx with the same files in turn, once of the largest
+ * size, where bytes count, and once of the smallest, where requests do; and many viewers
+ * at once. Written to {@code target/bench/media.md}. Client, store, nginx and database
+ * share the machine, so throughput is bounded by the client, too; processor time is of
+ * the serving processes alone.
  */
 class MediaBench {
 
@@ -57,21 +58,22 @@ class MediaBench {
 		Launch launch = Launch.of("media", StoreJar.packaged())
 			.in(DIRECTORY)
 			.with(Map.of("pangea.data-directory", files.resolve("data").toString(), "pangea.videos.directory",
-					files.resolve("videos").toString(), "pangea.videos.demo", "false"));
+					files.resolve("videos").toString(), "pangea.videos.demo", "false", "pangea.videos.largest-part",
+					"512MB"));
 		try (StoreProcess store = launch.start();
 				Shop shop = new Shop(store.url());
 				Player player = new Player(store.url())) {
 			String film = published(shop, store.staffPassword(), files);
-			String master = watch(shop, film).text("/ticket/master");
-			URI playlist = player.rendition(master).playlist();
-			List<String> names = segments(player, playlist);
-			throughput(store, playlist, names, files);
-			viewers(shop, player, film, names);
+			List<URI> playlists = player.playlists(watch(shop, film).text("/ticket/master"));
+			throughput(store, player, playlists.getFirst(), "largest", files);
+			throughput(store, player, playlists.getLast(), "smallest", files);
+			viewers(shop, player, film, segments(player, playlists.getFirst()));
 		}
 		Files.write(DIRECTORY.resolve("media.md"), this.table);
 		this.table.forEach(System.out::println);
 	}
 
+	/** With grain, so that its segments are as large as the ladder lets them be. */
 	private static String published(Shop shop, String password, Path files) throws IOException {
 		Staff staff = Staff.signedIn(shop, "staff@pangea.example", password);
 		String film = staff
@@ -79,7 +81,7 @@ class MediaBench {
 					"FREE", "genres", List.of()))
 			.ok()
 			.text("/id");
-		staff.uploads(film, Files.readAllBytes(new Footage(files).film("bench.mp4", "640x360", 60)));
+		staff.uploads(film, Files.readAllBytes(new Footage(files).grainy("bench.mp4", "1280x720", 48)));
 		staff.put("/api/videos/%s/publication".formatted(film), Map.of()).ok();
 		return film;
 	}
@@ -92,33 +94,23 @@ class MediaBench {
 	}
 
 	private static List<String> segments(Player player, URI playlist) {
-		return new String(player.get(playlist).body(), java.nio.charset.StandardCharsets.UTF_8).lines()
+		return new String(player.get(playlist).body(), StandardCharsets.UTF_8).lines()
 			.filter((line) -> !line.isBlank() && !line.startsWith("#"))
 			.toList();
 	}
 
-	private void throughput(StoreProcess store, URI playlist, List<String> names, Path files) throws Exception {
+	private void throughput(StoreProcess store, Player player, URI playlist, String which, Path files)
+			throws Exception {
+		List<String> names = segments(player, playlist);
 		List<URI> ours = names.stream().map(playlist::resolve).toList();
-		Optional<Path> binary = nginx();
-		if (binary.isEmpty()) {
+		load(store.pid(), ours);
+		if (!Nginx.isInstalled()) {
 			System.out.println("nginx is not installed: nothing to compare with (Debian: apt-get install nginx)");
-			load(store.pid(), ours);
-			row("segments, the store", load(store.pid(), ours), "–");
+			row("segments of the %s size, the store".formatted(which), load(store.pid(), ours), "–");
 			return;
 		}
-		Path root;
-		try (Stream<Path> all = Files.walk(files.resolve("videos"))) {
-			String[] parts = playlist.getPath().split("/", -1);
-			String name = parts[parts.length - 2];
-			root = all.filter((path) -> Files.isDirectory(path) && path.endsWith(name)).findFirst().orElseThrow();
-		}
-		int port = Ports.free();
-		Process nginx = start(binary.get(), root, port, files);
-		try {
-			List<URI> theirs = names.stream()
-				.map((name) -> URI.create("http://localhost:%d/".formatted(port)).resolve(name))
-				.toList();
-			load(store.pid(), ours);
+		try (Nginx nginx = Nginx.start(stored(playlist, files), files)) {
+			List<URI> theirs = names.stream().map(nginx.address()::resolve).toList();
 			load(nginx.pid(), theirs);
 			List<Rate> store3 = new ArrayList<>();
 			List<Rate> nginx3 = new ArrayList<>();
@@ -128,53 +120,40 @@ class MediaBench {
 			}
 			Rate a = median(nginx3);
 			Rate b = median(store3);
-			row("segments, nginx", a, "the measure");
-			row("segments, the store", b, "≥ 50% of nginx");
-			row("the store beside nginx, MB/s", "%.0f%%".formatted(100 * b.megabytes() / a.megabytes()), "≥ 50%");
+			row("segments of the %s size, nginx".formatted(which), a, "the measure");
+			row("segments of the %s size, the store".formatted(which), b, "–");
+			row("the store beside nginx, %s size".formatted(which),
+					"%.0f%% of the MB/s".formatted(100 * b.megabytes() / a.megabytes()), "≥ 50%");
 		}
-		finally {
-			nginx.destroy();
+	}
+
+	private static Path stored(URI playlist, Path files) throws IOException {
+		String[] parts = playlist.getPath().split("/", -1);
+		try (Stream<Path> all = Files.walk(files.resolve("videos"))) {
+			return all.filter((path) -> Files.isDirectory(path) && path.endsWith(parts[parts.length - 2]))
+				.findFirst()
+				.orElseThrow();
 		}
 	}
 
 	private static Rate median(List<Rate> rounds) {
-		return rounds.stream().sorted(java.util.Comparator.comparingDouble(Rate::megabytes)).toList().get(1);
+		return rounds.stream().sorted(Comparator.comparingDouble(Rate::megabytes)).toList().get(1);
 	}
 
-	private static Optional<Path> nginx() {
-		return Stream.of(System.getProperty("pangea.bench.nginx", "/usr/sbin/nginx"))
-			.map(Path::of)
-			.filter(Files::isExecutable)
-			.findFirst();
-	}
+	/**
+	 * What came of a round; its processor time is the server's, in seconds.
+	 */
+	private record Rate(long requests, long bytes, double seconds, double cpu, int failed) {
 
-	private static Process start(Path binary, Path root, int port, Path files) throws IOException {
-		Path configuration = Files.writeString(files.resolve("nginx.conf"), """
-				worker_processes 2;
-				daemon off;
-				pid %1$s/nginx.pid;
-				error_log %1$s/nginx.log;
-				user root;
-				events { worker_connections 2048; }
-				http {
-				  access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000;
-				  client_body_temp_path %1$s/body; proxy_temp_path %1$s/proxy; fastcgi_temp_path %1$s/fastcgi;
-				  uwsgi_temp_path %1$s/uwsgi; scgi_temp_path %1$s/scgi;
-				  server { listen 127.0.0.1:%2$d; listen [::1]:%2$d; root %3$s; }
-				}
-				""".formatted(files, port, root));
-		return new ProcessBuilder(binary.toString(), "-c", configuration.toString(), "-e",
-				files.resolve("nginx.log").toString())
-			.inheritIO()
-			.start();
-	}
-
-	private record Rate(double megabytes, double secondsPerGigabyte, int failed) {
+		double megabytes() {
+			return this.bytes / 1e6 / this.seconds;
+		}
 
 		@Override
 		public String toString() {
-			return "%.0f MB/s, %.2f s of processor time per GB, %d failed".formatted(this.megabytes,
-					this.secondsPerGigabyte, this.failed);
+			return "%.0f KB each: %.0f MB/s, %.0f requests/s; processor time %.2f s per GB, %.0f µs per request; %d failed"
+				.formatted(this.bytes / 1e3 / this.requests, megabytes(), this.requests / this.seconds,
+						this.cpu / (this.bytes / 1e9), this.cpu * 1e6 / this.requests, this.failed);
 		}
 
 	}
@@ -186,9 +165,8 @@ class MediaBench {
 			bytes.addAndGet(read(segments.get(ThreadLocalRandom.current().nextInt(segments.size()))));
 			return true;
 		});
-		double cpu = (ticks(pid) - before) / 100.0;
-		double seconds = MEASURE.toMillis() / 1000.0;
-		return new Rate(bytes.get() / 1e6 / seconds, cpu / (bytes.get() / 1e9), result.failed());
+		return new Rate(result.done(), bytes.get(), result.done() / result.perSecond(), (ticks(pid) - before) / 100.0,
+				result.failed());
 	}
 
 	/** As cheaply as the JDK can. */
@@ -249,7 +227,7 @@ class MediaBench {
 			});
 		}
 		done.await();
-		row("%d viewers, %d segments each".formatted(VIEWERS, SEGMENTS_EACH),
+		row("%d viewers, %d segments of the largest size each".formatted(VIEWERS, SEGMENTS_EACH),
 				"%d late, slowest after %d ms, %d viewers failed".formatted(late.get(), slowest.get() / 1_000_000,
 						failed.get()),
 				"none late");

@@ -7,8 +7,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a player does with the address of a master playlist (RFC 8216). */
 public final class Player implements AutoCloseable {
@@ -44,11 +46,18 @@ public final class Player implements AutoCloseable {
 		return new Rendition(playlist, playlist.resolve(init.group(1)), playlist.resolve(firstAddress(lines)));
 	}
 
+	/** The playlists of all sizes there are, the largest first. */
+	public List<URI> playlists(String master) {
+		URI address = address(master);
+		return addresses(text(address)).map(address::resolve).toList();
+	}
+
 	private static String firstAddress(String playlist) {
-		return playlist.lines()
-			.filter((line) -> !line.isBlank() && !line.startsWith("#"))
-			.findFirst()
-			.orElseThrow(() -> new AssertionError("No address in " + playlist));
+		return addresses(playlist).findFirst().orElseThrow(() -> new AssertionError("No address in " + playlist));
+	}
+
+	private static Stream<String> addresses(String playlist) {
+		return playlist.lines().filter((line) -> !line.isBlank() && !line.startsWith("#"));
 	}
 
 	private String text(URI address) {

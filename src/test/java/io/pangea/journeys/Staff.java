@@ -138,7 +138,8 @@ public final class Staff {
 			.ok();
 		put(path + "/upload/finished", Map.of()).ok();
 		Awaitility.await("ingest of " + video)
-			.atMost(Duration.ofMinutes(4))
+			.atMost(Duration.ofMinutes(8))
+			.failFast(() -> get(path + "/ingest").text("/status").equals("FAILED"))
 			.until(() -> get(path + "/ingest").ok().text("/status"), "DONE"::equals);
 	}
 
