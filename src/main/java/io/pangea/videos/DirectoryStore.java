@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -37,8 +39,13 @@ class DirectoryStore implements MediaStore {
 
 	@Override
 	public OptionalLong size(String path) throws IOException {
-		Path file = resolve(path);
-		return Files.isRegularFile(file) ? OptionalLong.of(Files.size(file)) : OptionalLong.empty();
+		try {
+			BasicFileAttributes file = Files.readAttributes(resolve(path), BasicFileAttributes.class);
+			return file.isRegularFile() ? OptionalLong.of(file.size()) : OptionalLong.empty();
+		}
+		catch (NoSuchFileException ex) {
+			return OptionalLong.empty();
+		}
 	}
 
 	@Override

@@ -71,12 +71,18 @@ class MediaResponses implements ResponseBodyAdvice<Object> {
 			out.setContentLength(0);
 			return null;
 		}
-		describe(file, out);
 		if (!file.isText() && new ServletWebRequest(in, out).checkNotModified(etag(file))) {
+			describe(file, out);
 			return null;
 		}
-		send(file, 0, file.contentLength(), in, out);
+		send(file, in, out);
 		return null;
+	}
+
+	/** All of it. */
+	static void send(StoredFile file, HttpServletRequest in, HttpServletResponse out) {
+		describe(file, out);
+		send(file, 0, file.contentLength(), in, out);
 	}
 
 	private static @Nullable Object part(StoredFile file, ResourceRegion region, HttpServletRequest in,
@@ -86,7 +92,6 @@ class MediaResponses implements ResponseBodyAdvice<Object> {
 		long count = Math.min(region.getCount(), file.contentLength() - from);
 		out.setHeader(HttpHeaders.CONTENT_RANGE,
 				"bytes %d-%d/%d".formatted(from, from + count - 1, file.contentLength()));
-		out.setHeader(HttpHeaders.ETAG, etag(file));
 		send(file, from, count, in, out);
 		return null;
 	}
@@ -95,6 +100,9 @@ class MediaResponses implements ResponseBodyAdvice<Object> {
 		out.setContentType(file.type());
 		out.setHeader(HttpHeaders.CACHE_CONTROL, file.caching());
 		out.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
+		if (!file.isText()) {
+			out.setHeader(HttpHeaders.ETAG, etag(file));
+		}
 	}
 
 	/** A path stands for one content for ever. */

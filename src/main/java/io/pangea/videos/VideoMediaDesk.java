@@ -17,8 +17,6 @@ class VideoMediaDesk implements VideoMedia {
 
 	private static final Pattern PICTURE = Pattern.compile("(poster|backdrop|sprite)\\.jpg|sprite\\.vtt");
 
-	private static final Pattern SEGMENT = Pattern.compile("[av]\\d/(index\\.m3u8|init\\.mp4|\\d{1,6}\\.m4s)");
-
 	private final Reception reception;
 
 	private final Ingests ingests;
@@ -29,17 +27,20 @@ class VideoMediaDesk implements VideoMedia {
 
 	private final Tickets tickets;
 
+	private final Segments segments;
+
 	private final Lifecycle lifecycle;
 
 	private final MediaStore store;
 
 	VideoMediaDesk(Reception reception, Ingests ingests, Subtitles subtitles, Library library, Tickets tickets,
-			Lifecycle lifecycle, MediaStore store) {
+			Segments segments, Lifecycle lifecycle, MediaStore store) {
 		this.reception = reception;
 		this.ingests = ingests;
 		this.subtitles = subtitles;
 		this.library = library;
 		this.tickets = tickets;
+		this.segments = segments;
 		this.lifecycle = lifecycle;
 		this.store = store;
 	}
@@ -132,15 +133,8 @@ class VideoMediaDesk implements VideoMedia {
 
 	@Override
 	public Resource segment(String ticket, String stream, String file) {
-		Tickets.Claims claims = this.tickets.read(ticket);
-		if (stream.equals("subtitles")) {
-			return subtitles(claims, file);
-		}
-		String path = stream + "/" + file;
-		if (!SEGMENT.matcher(path).matches()) {
-			throw new MediaNotFound(file);
-		}
-		return file(claims.path(path), false);
+		return stream.equals("subtitles") ? subtitles(this.tickets.read(ticket), file)
+				: this.segments.find(ticket, stream, file);
 	}
 
 	private Resource subtitles(Tickets.Claims claims, String file) {
