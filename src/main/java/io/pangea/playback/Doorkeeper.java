@@ -23,8 +23,11 @@ class Doorkeeper {
 
 	/** The age limit is the household's, so it goes before what was paid for. */
 	Admission.Ground ground(@Nullable AccountId account, Films.Terms film) {
-		Integer limit = this.viewers.maximumAge(account);
-		return (limit != null && film.minimumAge() > limit) ? Admission.Ground.AGE_LIMIT : paid(account, film);
+		return isTooYoung(this.viewers.maximumAge(account), film) ? Admission.Ground.AGE_LIMIT : paid(account, film);
+	}
+
+	private static boolean isTooYoung(@Nullable Integer limit, Films.Terms film) {
+		return limit != null && film.minimumAge() > limit;
 	}
 
 	private Admission.Ground paid(@Nullable AccountId account, Films.Terms film) {
@@ -47,14 +50,12 @@ class Doorkeeper {
 	 * @throws AboveAgeLimit when the account's limit forbids it
 	 */
 	void admit(@Nullable AccountId account, Films.Terms film) {
-		switch (ground(account, film)) {
-			case FREE, BOUGHT, SUBSCRIPTION -> {
-			}
-			case NOT_BOUGHT -> throw new NotEntitled(film.video(), film.access());
-			case AGE_LIMIT -> {
-				Integer limit = this.viewers.maximumAge(account);
-				throw new AboveAgeLimit(film.video(), film.minimumAge(), (limit != null) ? limit : 0);
-			}
+		Integer limit = this.viewers.maximumAge(account);
+		if (limit != null && isTooYoung(limit, film)) {
+			throw new AboveAgeLimit(film.video(), film.minimumAge(), limit);
+		}
+		if (paid(account, film) == Admission.Ground.NOT_BOUGHT) {
+			throw new NotEntitled(film.video(), film.access());
 		}
 	}
 

@@ -1,8 +1,8 @@
 package io.pangea.products;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.regex.Pattern;
 
 import io.pangea.videos.VideoId;
 import io.pangea.videos.VideoNotFound;
@@ -21,8 +21,6 @@ class SoldFilm {
 
 	private static final Logger LOG = LoggerFactory.getLogger(SoldFilm.class);
 
-	private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
-
 	private final Videos videos;
 
 	SoldFilm(Videos videos) {
@@ -32,10 +30,19 @@ class SoldFilm {
 	/**
 	 * Takes the word of staff for it when {@code videos} is away: what is wrong with it
 	 * is seen as soon as somebody opens the product.
-	 * @throws FilmUnknown when there is none
+	 * @throws FilmUnknown when there is none, or its id is not written as ids are, so
+	 * that nobody would find the film by it
 	 */
 	void check(ProductDescription description) {
-		id(description).ifPresent((id) -> {
+		String film = description.filmId();
+		if (film == null) {
+			return;
+		}
+		Optional<VideoId> known = VideoId.parse(film);
+		if (known.isEmpty() && VideoId.parse(film.toLowerCase(Locale.ROOT)).isPresent()) {
+			throw new FilmUnknown(film);
+		}
+		known.ifPresent((id) -> {
 			try {
 				this.videos.find(id);
 			}
@@ -47,10 +54,6 @@ class SoldFilm {
 						ex.getMessage());
 			}
 		});
-	}
-
-	private static Optional<VideoId> id(ProductDescription description) {
-		return Optional.ofNullable(description.filmId()).filter(ID.asMatchPredicate()).map(VideoId::valueOf);
 	}
 
 }

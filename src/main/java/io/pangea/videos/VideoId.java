@@ -18,10 +18,10 @@ public record VideoId(UUID value) implements Identifier {
 		return new VideoId(UUID.fromString(text));
 	}
 
-	/** The id that a text is, if it is one. */
+	/** The id that a text is, if it is one as {@link #toString} writes it. */
 	public static Optional<VideoId> parse(String text) {
 		try {
-			return Optional.of(valueOf(text));
+			return Optional.of(valueOf(text)).filter((it) -> it.toString().equals(text));
 		}
 		catch (IllegalArgumentException ex) {
 			return Optional.empty();
