@@ -1,22 +1,15 @@
 package io.pangea.backoffice;
 
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.pangea.videos.Availability;
 import io.pangea.videos.CastMember;
 import io.pangea.videos.Episode;
 import io.pangea.videos.Video;
@@ -36,7 +29,8 @@ import org.springframework.validation.Errors;
  * @param version the film was read at; empty for a new one
  */
 record FilmForm(String title, String originalTitle, String synopsis, Translation translations, String genres,
-		String cast, String year, String minimumAge, String access, Part episode, Window availability, String version) {
+		String cast, String year, String minimumAge, String access, Part episode, FilmWindow availability,
+		String version) {
 
 	private static final String LANGUAGE = "pt-BR";
 
@@ -79,7 +73,7 @@ record FilmForm(String title, String originalTitle, String synopsis, Translation
 		minimumAge = FormText.clean(minimumAge);
 		access = FormText.clean(access);
 		episode = Objects.requireNonNullElseGet(episode, () -> new Part("", "", ""));
-		availability = Objects.requireNonNullElseGet(availability, () -> new Window("", "", ""));
+		availability = Objects.requireNonNullElse(availability, FilmWindow.ALWAYS);
 		version = FormText.clean(version);
 	}
 
@@ -106,26 +100,14 @@ record FilmForm(String title, String originalTitle, String synopsis, Translation
 
 	}
 
-	/** When and where it may be watched; empty where there is no limit. */
-	record Window(String from, String until, String regions) {
-
-		Window {
-			from = FormText.clean(from);
-			until = FormText.clean(until);
-			regions = FormText.clean(regions);
-		}
-
-	}
-
 	static FilmForm blank(int year) {
 		return new FilmForm("", "", "", new Translation("", ""), "", "", String.valueOf(year), "0", "FREE",
-				new Part("", "", ""), new Window("", "", ""), "");
+				new Part("", "", ""), FilmWindow.ALWAYS, "");
 	}
 
 	static FilmForm of(Video is, Function<String, String> seriesTitle, ZoneId zone) {
 		Words words = is.translations().getOrDefault(LANGUAGE, new Words("", ""));
 		Episode episode = is.episode();
-		Availability when = is.availability();
 		return new FilmForm(is.title(), FormText.or(is.originalTitle()), is.synopsis(),
 				new Translation(words.title(), words.synopsis()),
 				String.join(", ", is.genres().stream().map((it) -> it.replace('-', ' ')).toList()),
@@ -136,8 +118,7 @@ record FilmForm(String title, String originalTitle, String synopsis, Translation
 				String.valueOf(is.year()), String.valueOf(is.minimumAge()), is.access().name(),
 				(episode != null) ? new Part(seriesTitle.apply(episode.series()), String.valueOf(episode.season()),
 						String.valueOf(episode.number())) : new Part("", "", ""),
-				new Window(local(when.from(), zone), local(when.until(), zone), String.join(", ", when.regions())),
-				String.valueOf(is.version()));
+				FilmWindow.of(is.availability(), zone), String.valueOf(is.version()));
 	}
 
 	/** The same words to be compared with another version. */
@@ -159,9 +140,10 @@ record FilmForm(String title, String originalTitle, String synopsis, Translation
 	VideoDescription describe(Map<String, Words> known, Function<String, String> slugOfSeries, ZoneId zone,
 			Errors errors) {
 		return new VideoDescription(this.title, FormText.orNull(this.originalTitle), this.synopsis, translated(known),
-				listed(this.genres).map(Slugs::of).filter((it) -> !it.isEmpty()).distinct().toList(), people(errors),
-				number("year", this.year, 2000, errors), number("minimumAge", this.minimumAge, 0, errors),
-				accessOf(errors), part(slugOfSeries, errors), when(zone, errors));
+				FormText.listed(this.genres).map(Slugs::of).filter((it) -> !it.isEmpty()).distinct().toList(),
+				people(errors), number("year", this.year, 2000, errors),
+				number("minimumAge", this.minimumAge, 0, errors), accessOf(errors), part(slugOfSeries, errors),
+				this.availability.understood(zone, errors));
 	}
 
 	private List<CastMember> people(Errors errors) {
@@ -202,16 +184,6 @@ record FilmForm(String title, String originalTitle, String synopsis, Translation
 				number("episode.number", this.episode.number(), 1, errors));
 	}
 
-	private Availability when(ZoneId zone, Errors errors) {
-		Instant from = moment("availability.from", this.availability.from(), zone, errors);
-		Instant until = moment("availability.until", this.availability.until(), zone, errors);
-		if (from != null && until != null && !from.isBefore(until)) {
-			errors.rejectValue("availability.until", "backoffice.until");
-		}
-		return new Availability(from, until,
-				listed(this.availability.regions()).map((it) -> it.toUpperCase(Locale.ROOT)).distinct().toList());
-	}
-
 	private Map<String, Words> translated(Map<String, Words> known) {
 		Map<String, Words> all = new LinkedHashMap<>(known);
 		if (this.translations.title().isEmpty() && this.translations.synopsis().isEmpty()) {
@@ -229,28 +201,6 @@ record FilmForm(String title, String originalTitle, String synopsis, Translation
 		}
 		errors.rejectValue(field, "backoffice.number");
 		return instead;
-	}
-
-	private static @Nullable Instant moment(String field, String text, ZoneId zone, Errors errors) {
-		if (text.isEmpty()) {
-			return null;
-		}
-		try {
-			return LocalDateTime.parse(text.replace(' ', 'T')).atZone(zone).toInstant();
-		}
-		catch (DateTimeException ex) {
-			errors.rejectValue(field, "backoffice.moment");
-			return null;
-		}
-	}
-
-	private static String local(@Nullable Instant instant, ZoneId zone) {
-		return (instant != null) ? instant.atZone(zone).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES).toString()
-				: "";
-	}
-
-	private static Stream<String> listed(String text) {
-		return Arrays.stream(text.split("[,\n]")).map(String::strip).filter((it) -> !it.isEmpty());
 	}
 
 }

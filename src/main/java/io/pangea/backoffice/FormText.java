@@ -1,6 +1,8 @@
 package io.pangea.backoffice;
 
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,11 @@ final class FormText {
 
 	static String or(@Nullable String text) {
 		return Objects.requireNonNullElse(text, "");
+	}
+
+	/** What is between commas or on lines of its own. */
+	static Stream<String> listed(String text) {
+		return Arrays.stream(text.split("[,\n]")).map(String::strip).filter((it) -> !it.isEmpty());
 	}
 
 	static @Nullable String orNull(String text) {
