@@ -325,8 +325,8 @@ class PlaybackDeskTests {
 		VideoId film = this.videos.show(VideoAccess.FREE, 16, 1000);
 		PlaybackSession session = open(this.ada, film, "Phone");
 		assertThat(as(this.ada, () -> this.playback.ageLimit()).maximumAge()).isNull();
-		as(this.ada, () -> this.playback.limitAge(12));
-		assertThat(admission(this.ada, film)).isEqualTo(new Admission(film, Admission.Ground.AGE_LIMIT, 0, false, 12));
+		as(this.ada, () -> this.playback.limitAge(15));
+		assertThat(admission(this.ada, film)).isEqualTo(new Admission(film, Admission.Ground.AGE_LIMIT, 0, false, 15));
 		assertThatExceptionOfType(AboveAgeLimit.class).isThrownBy(() -> open(this.ada, film, "Phone"));
 		assertThatExceptionOfType(AboveAgeLimit.class)
 			.isThrownBy(() -> as(this.ada, () -> this.playback.ticket(session.id())));

@@ -1,5 +1,6 @@
 package io.pangea.recommendations;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -177,6 +178,24 @@ class RecommendationsTests {
 	}
 
 	@Test
+	void recommendsWhatIsUsedUpOnceMoreButNothingThatLasts() {
+		ProductId seed = ProductId.next();
+		ProductId soap = ProductId.next();
+		VideoId film = VideoId.next();
+		AccountId member = AccountId.next();
+		hear(listed(seed), listed(soap), published(film, 1, 0));
+		Instant longAgo = Instant.now().minus(Duration.ofDays(800));
+		hear(bought(member, Instant.now(), line(seed, null)),
+				bought(member, longAgo, line(soap, null), line(ProductId.next(), film)),
+				bought(null, Instant.now(), line(seed, null), line(soap, null), line(ProductId.next(), film)));
+		assertThat(mine(member)).extracting(Suggestion::item)
+			.contains(Item.of(soap))
+			.doesNotContain(Item.of(seed), Item.of(film));
+		hear(bought(member, Instant.now(), line(soap, null)));
+		assertThat(mine(member)).extracting(Suggestion::item).doesNotContain(Item.of(soap));
+	}
+
+	@Test
 	void knowsNothingMoreOfWhoOptsOut() {
 		ProductId bought = ProductId.next();
 		ProductId other = ProductId.next();
@@ -274,10 +293,17 @@ class RecommendationsTests {
 	}
 
 	private static OrderConfirmed bought(@Nullable AccountId buyer, ProductId... goods) {
-		List<OrderLine> lines = Stream.of(goods)
-			.map((product) -> new OrderLine(product, "sku", "Thing", 1, PRICE, PRICE, true, null))
-			.toList();
-		return new OrderConfirmed(UUID.randomUUID(), Instant.now(), OrderId.next(), buyer, lines, PRICE);
+		return bought(buyer, Instant.now(),
+				Stream.of(goods).map((product) -> line(product, null)).toArray(OrderLine[]::new));
+	}
+
+	private static OrderConfirmed bought(@Nullable AccountId buyer, Instant at, OrderLine... lines) {
+		return new OrderConfirmed(UUID.randomUUID(), at, OrderId.next(), buyer, List.of(lines), PRICE);
+	}
+
+	private static OrderLine line(ProductId product, @Nullable VideoId film) {
+		return new OrderLine(product, "sku", "Thing", 1, PRICE, PRICE, film == null,
+				(film != null) ? film.toString() : null);
 	}
 
 	private void hear(Object... facts) {
