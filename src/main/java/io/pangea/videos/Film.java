@@ -68,6 +68,12 @@ final class Film {
 		}
 	}
 
+	void subtitled(List<String> languages) {
+		if (this.media != null) {
+			this.media = this.media.subtitled(languages);
+		}
+	}
+
 	void failed(String reason) {
 		if (become(VideoState.FAILED)) {
 			this.failure = reason;

@@ -69,6 +69,7 @@ class Ingests {
 	/** The highest priority is 0. */
 	Ingest queue(VideoId id, UUID upload, int priority) {
 		this.lifecycle.transcoding(id);
+		this.uploads.touch(upload);
 		this.jdbc
 			.sql("""
 					insert into videos.ingests (video_id, upload_id, status, priority) values (?, ?, 'QUEUED', ?)
@@ -127,7 +128,7 @@ class Ingests {
 		this.library.replace(new Library.Copy(id, claim.generation(), made.streams()), bytes);
 		this.subtitles.saveEmbedded(id, made.texts());
 		this.uploads.drop(id);
-		this.lifecycle.ready(id, media(claim, made.streams()));
+		this.lifecycle.ready(id, () -> media(claim, made.streams()));
 		if (this.jdbc.sql("select publish from videos.ingests where video_id = ?")
 			.param(id.value())
 			.query(Boolean.class)

@@ -3,6 +3,7 @@ package io.pangea.videos;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,8 +34,16 @@ class Lifecycle {
 		change(id, Film::transcoding);
 	}
 
-	void ready(VideoId id, Media media) {
-		change(id, (film) -> film.ready(media));
+	/**
+	 * @param media is asked for when nobody else changes the film any more
+	 */
+	void ready(VideoId id, Supplier<Media> media) {
+		change(id, (film) -> film.ready(media.get()));
+	}
+
+	/** There are others now, or fewer. */
+	void subtitled(VideoId id, Supplier<List<String>> languages) {
+		change(id, (film) -> film.subtitled(languages.get()));
 	}
 
 	void failed(VideoId id, String reason) {

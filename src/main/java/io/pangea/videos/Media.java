@@ -25,6 +25,10 @@ record Media(int seconds, List<Rendition> renditions, List<String> audio, List<S
 		subtitles = List.copyOf(subtitles);
 	}
 
+	Media subtitled(List<String> languages) {
+		return new Media(this.seconds, this.renditions, this.audio, languages, this.poster, this.backdrop, this.sprite);
+	}
+
 	/** One size it can be watched in, in pixels. */
 	record Rendition(int width, int height) {
 

@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seconds how long it is; null when it does not say
  * @param height of its pictures, upright
+ * @param rate pictures a second; 0 when it does not say
  */
-record Source(@Nullable Double seconds, int width, int height, List<Track> sounds, List<Track> texts) {
+record Source(@Nullable Double seconds, int width, int height, double rate, List<Track> sounds, List<Track> texts) {
+
+	static final int MOST_STREAMS = 100;
 
 	private static final Pattern DURATION = Pattern.compile("^ {2}Duration: (\\d{1,5}):(\\d\\d):(\\d\\d(?:\\.\\d+)?)");
 
@@ -22,6 +25,8 @@ record Source(@Nullable Double seconds, int width, int height, List<Track> sound
 		.compile("^ +Stream #0:(\\d{1,4})(?:\\[\\w+\\])?(?:\\((\\w+)\\))?: (Video|Audio|Subtitle): (.+)$");
 
 	private static final Pattern SIZE = Pattern.compile(", (\\d{1,9})x(\\d{1,9})[, ]");
+
+	private static final Pattern RATE = Pattern.compile(", (\\d{1,9}(?:\\.\\d{1,3})?)(k?) fps[, ]");
 
 	/** How wide it is meant to look, which may be another width than it has. */
 	private static final Pattern ASPECT = Pattern.compile(" DAR (\\d{1,6}):(\\d{1,6})\\]");
@@ -47,6 +52,7 @@ record Source(@Nullable Double seconds, int width, int height, List<Track> sound
 		Double seconds = null;
 		int width = 0;
 		int height = 0;
+		double rate = 0;
 		boolean first = false;
 		List<Track> sounds = new ArrayList<>();
 		List<Track> texts = new ArrayList<>();
@@ -67,6 +73,8 @@ record Source(@Nullable Double seconds, int width, int height, List<Track> sound
 				if (first) {
 					width = Integer.parseInt(size.group(1));
 					height = Integer.parseInt(size.group(2));
+					Matcher fast = RATE.matcher(what);
+					rate = fast.find() ? Double.parseDouble(fast.group(1)) * (fast.group(2).isEmpty() ? 1 : 1000) : 0;
 					Matcher aspect = ASPECT.matcher(what);
 					if (aspect.find()) {
 						width = (int) Math.round((double) height * Integer.parseInt(aspect.group(1))
@@ -87,10 +95,13 @@ record Source(@Nullable Double seconds, int width, int height, List<Track> sound
 				first = false;
 			}
 		}
+		if (width == 0 && log.contains("max_streams")) {
+			throw new IngestFailed("It has more pictures, sounds and subtitles than it may: " + MOST_STREAMS + ".");
+		}
 		if (width == 0) {
 			throw new IngestFailed("There is no picture in it that can be read.");
 		}
-		return new Source(seconds, width, height, List.copyOf(sounds), List.copyOf(texts));
+		return new Source(seconds, width, height, rate, List.copyOf(sounds), List.copyOf(texts));
 	}
 
 }

@@ -28,8 +28,11 @@ class Subtitles {
 
 	private final JdbcClient jdbc;
 
-	Subtitles(JdbcClient jdbc) {
+	private final Lifecycle lifecycle;
+
+	Subtitles(JdbcClient jdbc, Lifecycle lifecycle) {
 		this.jdbc = jdbc;
+		this.lifecycle = lifecycle;
 	}
 
 	List<String> languages(VideoId id) {
@@ -46,14 +49,18 @@ class Subtitles {
 			.optional();
 	}
 
+	/**
+	 * @throws VideoNotFound when there is no such film
+	 */
 	void save(VideoId id, String language, String text) {
 		put(id, language, checked(text), false);
+		this.lifecycle.subtitled(id, () -> languages(id));
 	}
 
 	/**
 	 * Those that are in a film are left out where staff sent some, or they are broken.
 	 */
-	void saveEmbedded(VideoId id, List<Transcoder.Text> texts) {
+	void saveEmbedded(VideoId id, List<EmbeddedTexts.Text> texts) {
 		this.jdbc.sql("delete from videos.subtitles where video_id = ? and embedded").param(id.value()).update();
 		texts.stream()
 			.filter((text) -> CUE.matcher(text.text()).find() && text.text().indexOf('\0') < 0)
@@ -67,10 +74,14 @@ class Subtitles {
 				where not excluded.embedded""").params(id.value(), language, text, embedded).update();
 	}
 
+	/**
+	 * @throws VideoNotFound when there is no such film
+	 */
 	void delete(VideoId id, String language) {
 		this.jdbc.sql("delete from videos.subtitles where video_id = ? and language = ?")
 			.params(id.value(), language)
 			.update();
+		this.lifecycle.subtitled(id, () -> languages(id));
 	}
 
 	/** A language as it is written, {@code pt-BR}. */

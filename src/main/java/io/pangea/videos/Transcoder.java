@@ -6,9 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntConsumer;
 
 import org.slf4j.Logger;
@@ -25,8 +23,6 @@ class Transcoder {
 
 	private static final Logger LOG = LoggerFactory.getLogger(Transcoder.class);
 
-	private static final String OUT = "out";
-
 	private static final int SEGMENT_SECONDS = 4;
 
 	private static final int MICROS = 1_000_000;
@@ -36,26 +32,22 @@ class Transcoder {
 
 	private static final int MOST_SOUNDS = 8;
 
+	/** As a share of all; what has more that cannot be read is damaged, or means harm. */
+	private static final String MOST_ERRORS = "0.1";
+
 	private final Ffmpeg ffmpeg;
+
+	private final Stills stills;
+
+	private final EmbeddedTexts texts;
 
 	private final VideoSettings.Ingest bounds;
 
-	Transcoder(Ffmpeg ffmpeg, VideoSettings settings) {
+	Transcoder(Ffmpeg ffmpeg, Stills stills, EmbeddedTexts texts, VideoSettings settings) {
 		this.ffmpeg = ffmpeg;
+		this.stills = stills;
+		this.texts = texts;
 		this.bounds = settings.ingest();
-	}
-
-	/** A file in its own directory, to be made into streams below {@code out} there. */
-	private record Job(Path directory, String file, Container container, Source source, Instant deadline) {
-
-		Duration left() {
-			Duration left = Duration.between(Instant.now(), this.deadline);
-			if (left.isNegative()) {
-				throw new IngestFailed("It took longer than it may.");
-			}
-			return left;
-		}
-
 	}
 
 	/**
@@ -65,13 +57,11 @@ class Transcoder {
 	 */
 	Result transcode(Path directory, String file, Container container, IntConsumer progress) throws IOException {
 		Instant deadline = Instant.now().plus(this.bounds.timeout());
-		Job job = new Job(directory, file, container, probe(directory, file, container), deadline);
+		Room room = new Room(directory, Files.size(directory.resolve(file)) + this.bounds.largestResult().toBytes());
+		Job job = new Job(room, file, container, probe(room, file, container), deadline);
 		Streams streams = streams(job, progress);
-		still(job, streams.seconds() * 0.3, "poster.jpg",
-				"crop=w='min(iw,trunc(ih*2/3/2)*2)',scale=w=-2:h='min(ih,900)'");
-		still(job, streams.seconds() * 0.6, "backdrop.jpg", "scale=w='min(iw,1920)':h=-2");
-		preview(job, streams.seconds());
-		return new Result(directory.resolve(OUT), streams, texts(job));
+		this.stills.take(job, streams.seconds());
+		return new Result(job.out(), streams, this.texts.read(job));
 	}
 
 	/**
@@ -79,22 +69,20 @@ class Transcoder {
 	 *
 	 * @param texts subtitles that were in it
 	 */
-	record Result(Path directory, Streams streams, List<Text> texts) {
+	record Result(Path directory, Streams streams, List<EmbeddedTexts.Text> texts) {
 
 	}
 
-	/** Subtitles in WebVTT. */
-	record Text(String language, String text) {
-
-	}
-
-	private Source probe(Path directory, String file, Container container) throws IOException {
+	private Source probe(Room room, String file, Container container) throws IOException {
 		Duration longest = Duration.ofSeconds(Math.min(60, this.bounds.timeout().toSeconds()));
-		Source source = Source.of(this.ffmpeg.run(directory, longest, this.ffmpeg.input(container, file), (done) -> {
+		Source source = Source.of(this.ffmpeg.run(room, longest, this.ffmpeg.input(container, file), (done) -> {
 		}).log());
 		if ((long) source.width() * source.height() > this.bounds.largestPicture()) {
 			throw new IngestFailed(
 					"Its pictures are larger than they may be: %d × %d.".formatted(source.width(), source.height()));
+		}
+		if (source.rate() > this.bounds.fastest()) {
+			throw new IngestFailed("It has more pictures a second than it may: %.0f.".formatted(source.rate()));
 		}
 		if (source.seconds() != null && source.seconds() > this.bounds.longest().toSeconds()) {
 			throw new IngestFailed("It is longer than a film may be.");
@@ -106,7 +94,8 @@ class Transcoder {
 		Source source = job.source();
 		List<Integer> heights = Ladder.heights(source.height());
 		List<Source.Track> sounds = source.sounds().stream().limit(MOST_SOUNDS).toList();
-		List<String> arguments = new ArrayList<>(List.of("-v", "error", "-progress", "pipe:1", "-threads", threads()));
+		List<String> arguments = new ArrayList<>(
+				List.of("-v", "error", "-progress", "pipe:1", "-max_error_rate", MOST_ERRORS, "-threads", threads()));
 		arguments.addAll(this.ffmpeg.input(job.container(), job.file()));
 		arguments.addAll(List.of("-filter_complex", scaling(heights)));
 		for (int i = 0; i < heights.size(); i++) {
@@ -124,7 +113,7 @@ class Transcoder {
 			arguments.addAll(segments(job, "a" + i));
 		}
 		double seconds = (source.seconds() != null) ? source.seconds() : this.bounds.longest().toSeconds();
-		Ffmpeg.Outcome outcome = this.ffmpeg.run(job.directory(), job.left(), arguments,
+		Ffmpeg.Outcome outcome = this.ffmpeg.run(job.room(), job.left(), arguments,
 				(done) -> progress.accept((int) Math.min(99, 95.0 * done / MICROS / Math.max(1, seconds))));
 		if (outcome.code() != 0) {
 			LOG.info("A film cannot be made ready: {}", outcome.log().strip());
@@ -147,8 +136,8 @@ class Transcoder {
 	}
 
 	private List<String> segments(Job job, String stream) throws IOException {
-		Files.createDirectories(job.directory().resolve(OUT).resolve(stream));
-		String in = OUT + "/" + stream;
+		Files.createDirectories(job.out().resolve(stream));
+		String in = Job.OUT + "/" + stream;
 		return List.of("-threads", threads(), "-map_metadata", "-1", "-t",
 				String.valueOf(this.bounds.longest().toSeconds()), "-f", "hls", "-hls_time",
 				String.valueOf(SEGMENT_SECONDS), "-hls_playlist_type", "vod", "-hls_segment_type", "fmp4", "-hls_flags",
@@ -172,72 +161,18 @@ class Transcoder {
 		List<Streams.Sound> sounds = new ArrayList<>();
 		for (int i = 0; i < tracks.size(); i++) {
 			MediaPlaylist made = made(job, "a" + i);
-			sounds.add(new Streams.Sound("a" + i, language(tracks.get(i).language()), made.codec(), made.peak(),
+			sounds.add(new Streams.Sound("a" + i, Languages.tag(tracks.get(i).language()), made.codec(), made.peak(),
 					made.average()));
 		}
 		return new Streams(seconds, pictures, sounds);
 	}
 
 	private static MediaPlaylist made(Job job, String stream) throws IOException {
-		Path directory = job.directory().resolve(OUT).resolve(stream);
+		Path directory = job.out().resolve(stream);
 		if (!Files.exists(directory.resolve(MediaPlaylist.FILE))) {
 			throw new IngestFailed("There is nothing in it that can be shown.");
 		}
 		return MediaPlaylist.read(directory);
-	}
-
-	/** BCP 47 prefers two letters where there are two. */
-	private static String language(String iso) {
-		return Arrays.stream(Locale.getISOLanguages())
-			.filter((it) -> Locale.of(it).getISO3Language().equals(iso))
-			.findFirst()
-			.orElse(iso);
-	}
-
-	private void still(Job job, double at, String name, String filter) throws IOException {
-		List<String> arguments = new ArrayList<>(
-				List.of("-v", "error", "-threads", threads(), "-ss", String.format(Locale.ROOT, "%.3f", at)));
-		arguments.addAll(this.ffmpeg.input(job.container(), job.file()));
-		arguments.addAll(List.of("-map", "0:v:0", "-frames:v", "1", "-map_metadata", "-1", "-vf",
-				"scale=w='max(2,trunc(ih*dar/2)*2)':h=ih,setsar=1," + filter + ",format=yuvj420p", "-q:v", "4",
-				OUT + "/" + name));
-		picture(job, arguments, name);
-	}
-
-	private void preview(Job job, double seconds) throws IOException {
-		Preview preview = Preview.of(seconds);
-		List<String> arguments = new ArrayList<>(List.of("-v", "error", "-threads", threads()));
-		arguments.addAll(this.ffmpeg.input(job.container(), job.file()));
-		arguments.addAll(List.of("-map", "0:v:0", "-frames:v", "1", "-map_metadata", "-1", "-vf", preview.filter(),
-				"-q:v", "5", OUT + "/sprite.jpg"));
-		picture(job, arguments, "sprite.jpg");
-		Files.writeString(job.directory().resolve(OUT).resolve("sprite.vtt"), preview.toVtt("sprite.jpg"));
-	}
-
-	private void picture(Job job, List<String> arguments, String name) throws IOException {
-		Ffmpeg.Outcome outcome = this.ffmpeg.run(job.directory(), job.left(), arguments, (done) -> {
-		});
-		if (outcome.code() != 0 || !Files.exists(job.directory().resolve(OUT).resolve(name))) {
-			LOG.info("There is no {}: {}", name, outcome.log().strip());
-			throw new IngestFailed("No picture can be taken from it.");
-		}
-	}
-
-	private List<Text> texts(Job job) throws IOException {
-		List<Text> texts = new ArrayList<>();
-		for (Source.Track track : job.source().texts()) {
-			String name = "text-" + track.index() + ".vtt";
-			List<String> arguments = new ArrayList<>(List.of("-v", "error"));
-			arguments.addAll(this.ffmpeg.input(job.container(), job.file()));
-			arguments.addAll(List.of("-map", "0:" + track.index(), "-c:s", "webvtt", "-f", "webvtt", name));
-			Ffmpeg.Outcome outcome = this.ffmpeg.run(job.directory(), job.left(), arguments, (done) -> {
-			});
-			Path file = job.directory().resolve(name);
-			if (outcome.code() == 0 && Files.exists(file) && Files.size(file) < Subtitles.LONGEST) {
-				texts.add(new Text(language(track.language()), Files.readString(file)));
-			}
-		}
-		return texts;
 	}
 
 }

@@ -6,9 +6,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,6 +21,8 @@ class Uploads {
 
 	/** Longer than a request may take that stores a part. */
 	private static final Duration WHILE_STORED = Duration.ofHours(1);
+
+	private static final int BATCH = 100;
 
 	private final JdbcClient jdbc;
 
@@ -72,6 +76,8 @@ class Uploads {
 			return known;
 		}
 		drop(id);
+		// One after the other, or two would both find room that is enough for one.
+		this.jdbc.sql("select pg_advisory_xact_lock(hashtextextended('videos.quota', 0))").query().listOfRows();
 		long left = this.settings.quota().toBytes() - taken();
 		if (upload.size() > left) {
 			throw new UploadTooLarge(Math.max(0, left));
@@ -145,14 +151,38 @@ class Uploads {
 	}
 
 	void finish(State upload) {
-		this.jdbc.sql("update videos.uploads set finished_at = now() where id = ?").param(upload.id()).update();
+		this.jdbc.sql("update videos.uploads set finished_at = now(), changed_at = now() where id = ?")
+			.param(upload.id())
+			.update();
 	}
 
 	void refuse(State upload, String reason) {
-		this.jdbc.sql("update videos.uploads set finished_at = now(), refusal = ? where id = ?")
+		this.jdbc.sql("update videos.uploads set finished_at = now(), changed_at = now(), refusal = ? where id = ?")
 			.params(reason, upload.id())
 			.update();
 		this.lifecycle.failed(upload.videoId(), reason);
+	}
+
+	/** Somebody wants something to become of it once more. */
+	void touch(UUID upload) {
+		this.jdbc.sql("update videos.uploads set changed_at = now() where id = ?").param(upload).update();
+	}
+
+	/** Drops what never came to an end, was refused, or could not be made ready. */
+	@Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT2M")
+	@SchedulerLock(name = "videos.uploads")
+	void dropOld() {
+		this.jdbc
+			.sql("""
+					select u.video_id from videos.uploads u where u.changed_at < now() - :kept * interval '1 millisecond'
+					and not exists (select from videos.ingests i where i.upload_id = u.id and (i.status in ('QUEUED', 'RUNNING')
+						or i.alive_at >= now() - :kept * interval '1 millisecond'))
+					order by u.changed_at limit :batch for update of u skip locked""")
+			.param("kept", this.settings.sourceKept().toMillis())
+			.param("batch", BATCH)
+			.query(UUID.class)
+			.list()
+			.forEach((id) -> drop(new VideoId(id)));
 	}
 
 	/** Nothing of an upload is needed any more. */

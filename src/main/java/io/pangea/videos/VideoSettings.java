@@ -19,6 +19,7 @@ import org.springframework.util.unit.DataSize;
  * @param bucket an S3-compatible bucket to keep films in instead
  * @param largestUpload how large a film may be that staff sends
  * @param largestPart how large a part of it may be that comes in one request
+ * @param sourceKept how long what was sent is kept when nothing becomes of it
  * @param quota how much all uploads and all that is made of them may take
  * @param ffmpeg path of an ffmpeg to use, instead of one on the {@code PATH} or the one
  * that comes along
@@ -32,8 +33,8 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("pangea.videos")
 record VideoSettings(@DefaultValue("data/videos") Path directory, @Nullable Bucket bucket,
 		@DefaultValue("8GB") DataSize largestUpload, @DefaultValue("16MB") DataSize largestPart,
-		@DefaultValue("500GB") DataSize quota, @Nullable Path ffmpeg, @DefaultValue Ingest ingest,
-		@DefaultValue("10m") Duration ticketLifetime, @DefaultValue("true") boolean demo,
+		@DefaultValue("7d") Duration sourceKept, @DefaultValue("500GB") DataSize quota, @Nullable Path ffmpeg,
+		@DefaultValue Ingest ingest, @DefaultValue("10m") Duration ticketLifetime, @DefaultValue("true") boolean demo,
 		@DefaultValue("10s") Duration windowInterval, @DefaultValue("7d") Duration keyExpiry) {
 
 	/**
@@ -60,11 +61,14 @@ record VideoSettings(@DefaultValue("data/videos") Path directory, @Nullable Buck
 	 * @param timeout how long one film may take
 	 * @param longest how long a film may be
 	 * @param largestPicture how many pixels a frame may have
+	 * @param fastest how many frames a second a film may have
+	 * @param largestResult how much all that is made of one film may take
 	 * @param patience how long a worker may give no sign before another takes over
 	 */
 	record Ingest(@DefaultValue("true") boolean enabled, @DefaultValue("0") int threads,
 			@DefaultValue("3GB") DataSize memory, @DefaultValue("6h") Duration timeout,
 			@DefaultValue("5h") Duration longest, @DefaultValue("9437184") int largestPicture,
+			@DefaultValue("240") int fastest, @DefaultValue("32GB") DataSize largestResult,
 			@DefaultValue("2m") Duration patience) {
 
 		int threadsToUse() {

@@ -81,7 +81,7 @@ class MediaBench {
 					"FREE", "genres", List.of()))
 			.ok()
 			.text("/id");
-		staff.uploads(film, Files.readAllBytes(new Footage(files).grainy("bench.mp4", "1280x720", 48)));
+		staff.uploads(film, new Footage(files).grainy("bench.mp4", "1280x720", 48));
 		staff.put("/api/videos/%s/publication".formatted(film), Map.of()).ok();
 		return film;
 	}

@@ -1,8 +1,11 @@
 package io.pangea.journeys;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -127,13 +130,22 @@ public final class Staff {
 
 	/** Sends a film in one part and waits until it is ready to be published. */
 	public void uploads(String video, byte[] film) {
+		uploads(video, film.length, HttpRequest.BodyPublishers.ofByteArray(film));
+	}
+
+	/** Sends a film from a file, otherwise the same. */
+	public void uploads(String video, Path film) throws IOException {
+		uploads(video, Files.size(film), HttpRequest.BodyPublishers.ofFile(film));
+	}
+
+	private void uploads(String video, long size, HttpRequest.BodyPublisher film) {
 		String path = "/api/videos/" + video;
-		put(path + "/upload", Map.of("size", film.length)).ok();
+		put(path + "/upload", Map.of("size", size)).ok();
 		this.shop
 			.send(HttpRequest.newBuilder(URI.create(this.shop.baseUrl() + path + "/upload/part?offset=0"))
 				.header("Content-Type", "application/octet-stream")
 				.header("Authorization", "Bearer " + this.token)
-				.PUT(HttpRequest.BodyPublishers.ofByteArray(film))
+				.PUT(film)
 				.build())
 			.ok();
 		put(path + "/upload/finished", Map.of()).ok();

@@ -87,12 +87,16 @@ public final class Footage {
 		VideoSettings settings = settings(this.directory);
 		Path job = Files.createTempDirectory(this.directory, "job");
 		Files.copy(film, job.resolve("source"));
-		return new Transcoder(new Ffmpeg(this.binary, settings), settings)
+		return transcoder(new Ffmpeg(this.binary, settings), settings)
 			.transcode(job, "source", Container.MP4, (percent) -> {
 			})
 			.streams()
 			.pictures()
 			.size();
+	}
+
+	static Transcoder transcoder(Ffmpeg ffmpeg, VideoSettings settings) {
+		return new Transcoder(ffmpeg, new Stills(ffmpeg, settings), new EmbeddedTexts(ffmpeg), settings);
 	}
 
 	Path write(String name, byte[] content) throws IOException {

@@ -16,7 +16,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
+import io.pangea.testing.AtOnce;
 import io.pangea.testing.People;
 import io.pangea.testing.StoreTest;
 import org.jspecify.annotations.Nullable;
@@ -90,10 +96,15 @@ class MediaTests {
 	@BeforeEach
 	void describeFilm() {
 		this.token = this.people.staff().token();
-		this.id = VideoId.next();
+		this.id = newFilm();
+	}
+
+	private VideoId newFilm() {
+		VideoId film = VideoId.next();
 		this.transaction
-			.execute((status) -> this.films.add(Film.draft(this.id, "film-" + this.id, new VideoDescription("Film",
-					null, "", Map.of(), List.of(), List.of(), 2026, 0, VideoAccess.FREE, null, Availability.ALWAYS))));
+			.execute((status) -> this.films.add(Film.draft(film, "film-" + film, new VideoDescription("Film", null, "",
+					Map.of(), List.of(), List.of(), 2026, 0, VideoAccess.FREE, null, Availability.ALWAYS))));
+		return film;
 	}
 
 	@Test
@@ -291,6 +302,107 @@ class MediaTests {
 			.params(this.id.value(), UUID.randomUUID(), generation)
 			.update();
 		return new Ingests.Claim(this.id, UUID.randomUUID(), generation, 1);
+	}
+
+	/** Each alone would fit. */
+	@Test
+	void givesNoRoomAwayTwice() throws Exception {
+		long taken = this.jdbc.sql("""
+				select coalesce((select sum(size) from videos.uploads), 0)
+				+ coalesce((select sum(bytes) from videos.media), 0)""").query(Long.class).single();
+		Uploads scarce = new Uploads(this.jdbc, this.leftovers, this.lifecycle,
+				Footage.settings(directory, "pangea.videos.quota=%dB".formatted(taken + 100)));
+		CountDownLatch given = new CountDownLatch(8);
+		List<Callable<Boolean>> uploads = Stream.generate(this::newFilm)
+			.limit(8)
+			.map((film) -> (Callable<Boolean>) () -> Boolean.TRUE
+				.equals(this.transaction.execute((status) -> startsWithOthers(scarce, film, given))))
+			.toList();
+		assertThat(AtOnce.all(uploads)).filteredOn((it) -> it.state() == Future.State.SUCCESS).hasSize(1);
+		assertThat(AtOnce.all(uploads)).filteredOn((it) -> it.state() == Future.State.FAILED)
+			.extracting(Future::exceptionNow)
+			.hasSize(7)
+			.hasOnlyElementsOfType(UploadTooLarge.class);
+	}
+
+	/**
+	 * Does not end its transaction before all others were given room, too, if they are.
+	 */
+	private static boolean startsWithOthers(Uploads uploads, VideoId film, CountDownLatch given) {
+		uploads.start(film, new NewUpload(60L, null));
+		given.countDown();
+		try {
+			return given.await(1, TimeUnit.SECONDS) || given.getCount() > 0;
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+	}
+
+	/**
+	 * What was sent and failed, was refused, or never came to an end; and nothing else.
+	 */
+	@Test
+	void dropsOldSourcesThatNothingBecomesOf() throws Exception {
+		byte[] film = Arrays.copyOf("\0\0\0\u0018ftypisom".getBytes(StandardCharsets.ISO_8859_1), 5000);
+		start(film.length, null);
+		part(0, film);
+		finish();
+		assertThat(ended().text("/status")).isEqualTo("FAILED");
+		Uploads.State failed = sent(this.id);
+		VideoId half = newFilm();
+		this.uploads.start(half, new NewUpload(10L, null));
+		VideoId fresh = newFilm();
+		this.uploads.start(fresh, new NewUpload(10L, null));
+		VideoId running = newFilm();
+		Uploads.State busy = this.uploads.start(running, new NewUpload(10L, null));
+		this.jdbc.sql("insert into videos.ingests (video_id, upload_id, status) values (?, ?, 'RUNNING')")
+			.params(running.value(), busy.id())
+			.update();
+		age("update videos.uploads set changed_at = now() - interval '8 days' where video_id in (?, ?, ?)", this.id,
+				half, running);
+		this.uploads.dropOld();
+		assertThat(this.uploads.find(this.id)).as("failed just now").isPresent();
+		assertThat(this.uploads.find(half)).isEmpty();
+		assertThat(this.uploads.find(fresh)).isPresent();
+		assertThat(this.uploads.find(running)).isPresent();
+		age("update videos.ingests set alive_at = now() - interval '8 days' where video_id in (?, ?)", this.id,
+				running);
+		this.uploads.dropOld();
+		assertThat(this.uploads.find(this.id)).isEmpty();
+		assertThat(this.uploads.find(running)).isPresent();
+		assertThat(this.jdbc.sql("select path from videos.leftovers where path = ?")
+			.param(failed.prefix())
+			.query(String.class)
+			.optional()).isPresent();
+		assertThat(send("PUT", path("/ingest"), "application/json", new byte[0], this.token).statusCode())
+			.isEqualTo(404);
+		this.jdbc.sql("delete from videos.ingests where video_id = ?").param(running.value()).update();
+	}
+
+	private Uploads.State sent(VideoId film) {
+		return java.util.Objects.requireNonNull(this.transaction.execute((status) -> this.uploads.get(film)));
+	}
+
+	private void age(String sql, VideoId... films) {
+		this.jdbc.sql(sql).params(Stream.of(films).map((it) -> (Object) it.value()).toList()).update();
+	}
+
+	/** In the catalogue as in the playlist. */
+	@Test
+	void tellsOfSubtitlesThatComeAndGoLater() throws Exception {
+		this.lifecycle.uploading(this.id);
+		this.lifecycle.transcoding(this.id);
+		this.lifecycle.ready(this.id, () -> Screenplays.MEDIA.subtitled(List.of()));
+		byte[] text = "WEBVTT\n\n00:00.500 --> 00:01.500\nOlá\n".getBytes(StandardCharsets.UTF_8);
+		send("PUT", path("/subtitles/pt-BR"), "text/vtt", text, this.token);
+		send("PUT", path("/subtitles/en"), "text/vtt", text, this.token);
+		assertThat(body(get(path(""), this.token)).at("/subtitles")).extracting(JsonNode::asString)
+			.containsExactly("en", "pt-BR");
+		send("DELETE", path("/subtitles/en"), null, new byte[0], this.token);
+		assertThat(body(get(path(""), this.token)).at("/subtitles")).extracting(JsonNode::asString)
+			.containsExactly("pt-BR");
 	}
 
 	@Test

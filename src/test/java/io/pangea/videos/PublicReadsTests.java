@@ -56,7 +56,7 @@ class PublicReadsTests {
 			.asStaff(() -> this.videos.add(Screenplays.titled("Kept"), UUID.randomUUID().toString()));
 		this.lifecycle.uploading(film.id());
 		this.lifecycle.transcoding(film.id());
-		this.lifecycle.ready(film.id(), Screenplays.MEDIA);
+		this.lifecycle.ready(film.id(), () -> Screenplays.MEDIA);
 		return Screenplays.asStaff(() -> this.videos.publish(film.id()));
 	}
 

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 import javax.imageio.ImageIO;
@@ -15,10 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 /**
  * What becomes of films, and of files that only say they are films; with the real ffmpeg.
@@ -88,6 +93,15 @@ class TranscoderTests {
 		assertThat(made.streams().pictures()).extracting(Streams.Picture::height).containsExactly(90);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "MPEG_TS, film.ts, libx264", "AVI, film.avi, mpeg4", "MATROSKA, film.mkv, libx264",
+			"QUICKTIME, film.mov, libx264", "OGG, film.ogv, libtheora" })
+	void readsEverySortOfFile(Container container, String name, String codec) throws IOException {
+		Path film = footage.make(name, "-f", "lavfi", "-i", "testsrc2=s=160x90:r=10", "-t", "1", "-c:v", codec,
+				"-pix_fmt", "yuv420p");
+		assertThat(transcode(film, container).streams().pictures()).hasSize(1);
+	}
+
 	@Test
 	void showsPicturesAsWideAsTheyAreMeant() throws IOException {
 		Path film = footage.make("wide.mp4", "-f", "lavfi", "-i", "testsrc2=s=320x240:r=10,setsar=4/3", "-t", "1",
@@ -122,25 +136,126 @@ class TranscoderTests {
 			.withMessageContaining("larger than they may be");
 	}
 
-	/** The head says that pictures are small, and what follows is not. */
+	/**
+	 * All that is looked at first says that pictures are small, and what follows is not.
+	 */
 	@Test
 	void failsCleanlyOnPicturesThatGrow() throws IOException {
-		Path small = footage.make("small.ts", "-f", "lavfi", "-i", "color=s=160x90:r=5", "-t", "1", "-c:v", "libx264",
-				"-preset", "ultrafast");
-		Path huge = footage.make("huge.ts", "-f", "lavfi", "-i", "color=s=8192x4320:r=5", "-t", "1", "-c:v", "libx264",
+		Path small = footage.make("small.ts", "-f", "lavfi", "-i", "testsrc2=s=160x90:r=10", "-t", "8", "-c:v",
+				"libx264", "-preset", "ultrafast");
+		Path huge = footage.make("huge.ts", "-f", "lavfi", "-i", "color=s=8192x4320:r=10", "-t", "2", "-c:v", "libx264",
 				"-preset", "ultrafast");
 		byte[] first = Files.readAllBytes(small);
 		byte[] second = Files.readAllBytes(huge);
 		byte[] both = Arrays.copyOf(first, first.length + second.length);
 		System.arraycopy(second, 0, both, first.length, second.length);
 		Path bomb = footage.write("bomb.ts", both);
+		assertThatExceptionOfType(IngestFailed.class).isThrownBy(() -> transcode(bomb, Container.MPEG_TS))
+			.withMessageContaining("damaged, or larger inside");
+	}
+
+	@Test
+	void refusesAbsurdFrameRates() throws IOException {
+		Path film = footage.make("fast.mp4", "-f", "lavfi", "-i", "color=s=16x16:r=100000", "-frames:v", "20000",
+				"-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", "-video_track_timescale", "100000");
+		assertThatExceptionOfType(IngestFailed.class).isThrownBy(() -> transcode(film, Container.MP4))
+			.withMessageContaining("more pictures a second than it may");
+	}
+
+	@Test
+	void showsNoMorePicturesASecondThanAnybodySees() throws IOException {
+		Path film = footage.make("quick.mp4", "-f", "lavfi", "-i", "testsrc2=s=160x90:r=200", "-t", "2", "-c:v",
+				"libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p");
+		Transcoder.Result made = transcode(film, Container.MP4);
+		Path segment = this.directory.resolve("segment.mp4");
+		for (String part : List.of("v0/init.mp4", "v0/0.m4s")) {
+			Files.write(segment, Files.readAllBytes(made.directory().resolve(part)), StandardOpenOption.CREATE,
+					StandardOpenOption.APPEND);
+		}
+		assertThat(said(segment)).anyMatch((line) -> line.contains("Video: h264") && line.contains(" 60 fps"));
+	}
+
+	/** As much as would be there when all of it was made. */
+	@Test
+	void makesNoMoreThanThereIsRoomFor() throws IOException {
+		Path film = footage.grainy("grainy.mp4", "320x180", 10);
+		assertThatExceptionOfType(IngestFailed.class).isThrownBy(() -> transcode(film, Container.MP4, (done) -> {
+		}, "pangea.videos.ingest.largest-result=100KB")).withMessageContaining("larger than it may be");
+	}
+
+	/** It would go on for an hour, in files that are small each. */
+	@Test
+	void endsWhatTakesTooMuchRoomWhileItRuns() {
+		VideoSettings settings = Footage.settings(shared);
+		Ffmpeg ffmpeg = new Ffmpeg(new FfmpegBinary(settings), settings);
+		List<String> endless = List.of("-v", "error", "-re", "-f", "lavfi", "-i", "testsrc2=s=640x360:r=25", "-t",
+				"3600", "-c:v", "rawvideo", "-f", "segment", "-segment_format", "nut", "-segment_time", "0.1",
+				"%d.nut");
+		assertThatExceptionOfType(IngestFailed.class).isThrownBy(
+				() -> ffmpeg.run(new Room(this.directory, 5_000_000), Duration.ofMinutes(2), endless, (done) -> {
+				}))
+			.withMessageContaining("larger than it may be");
+	}
+
+	@Test
+	void readsSomeOfManySoundsAndSubtitles() throws IOException {
+		Transcoder.Result made = transcode(crowded(9, 40), Container.MATROSKA);
+		assertThat(made.streams().sounds()).hasSize(8);
+		assertThat(made.texts()).hasSize(32);
+	}
+
+	@Test
+	void refusesMoreStreamsThanAnyFilmHas() throws IOException {
+		Path film = crowded(1, 120);
+		assertThatExceptionOfType(IngestFailed.class).isThrownBy(() -> transcode(film, Container.MATROSKA))
+			.withMessageContaining("more pictures, sounds and subtitles");
+	}
+
+	private static Path crowded(int sounds, int texts) throws IOException {
+		footage.write("words.srt", "1\n00:00:00,500 --> 00:00:01,500\nHello\n".getBytes(StandardCharsets.UTF_8));
+		List<String> arguments = new ArrayList<>(List.of("-f", "lavfi", "-i", "testsrc2=s=160x90:r=10", "-f", "lavfi",
+				"-i", "sine=440", "-i", "words.srt", "-map", "0"));
+		Collections.nCopies(sounds, List.of("-map", "1")).forEach(arguments::addAll);
+		Collections.nCopies(texts, List.of("-map", "2")).forEach(arguments::addAll);
+		arguments.addAll(List.of("-t", "2", "-c:v", "libx264", "-preset", "ultrafast", "-c:a", "aac", "-c:s", "srt"));
+		return footage.make("crowded.mkv", arguments.toArray(String[]::new));
+	}
+
+	/** Whoever starts it may be killed at any moment, and cannot end it then. */
+	@Test
+	void endsWithTheProcessThatStartedIt() throws Exception {
+		Process parent = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-cp",
+				System.getProperty("java.class.path"), Doomed.class.getName(), this.directory.toString())
+			.inheritIO()
+			.start();
 		try {
-			Transcoder.Result made = transcode(bomb, Container.MPEG_TS);
-			assertThat(made.streams().pictures().getFirst().height()).isEqualTo(90);
+			List<ProcessHandle> children = await().atMost(Duration.ofMinutes(1))
+				.until(() -> parent.descendants().toList(),
+						(all) -> all.stream().anyMatch((it) -> it.info().command().orElse("").contains("ffmpeg")));
+			assertThat(parent.destroyForcibly().waitFor()).isNotZero();
+			await().untilAsserted(() -> assertThat(children).noneMatch(ProcessHandle::isAlive));
 		}
-		catch (IngestFailed ex) {
-			assertThat(ex.reason()).doesNotContain("ffmpeg");
+		finally {
+			parent.destroyForcibly();
 		}
+	}
+
+	/** A process of its own that has ffmpeg at work for an hour. */
+	static final class Doomed {
+
+		private Doomed() {
+		}
+
+		static void main(String[] arguments) throws IOException {
+			Path directory = Path.of(arguments[0]);
+			VideoSettings settings = Footage.settings(directory.resolve("settings"));
+			new Ffmpeg(new FfmpegBinary(settings), settings).run(new Room(directory, Long.MAX_VALUE),
+					Duration.ofHours(1),
+					List.of("-v", "error", "-re", "-f", "lavfi", "-i", "testsrc2=s=160x90:r=5", "-f", "null", "-"),
+					(done) -> {
+					});
+		}
+
 	}
 
 	@Test
@@ -176,6 +291,15 @@ class TranscoderTests {
 		assertThat(Ladder.heights(1)).containsExactly(2);
 	}
 
+	/** What ffmpeg says of a file. */
+	private static List<String> said(Path file) throws IOException {
+		Process process = new ProcessBuilder(new FfmpegBinary(Footage.settings(shared)).path().toString(), "-nostdin",
+				"-i", file.toString())
+			.redirectErrorStream(true)
+			.start();
+		return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+	}
+
 	private void isRefused(Path file, Container container) {
 		assertThatExceptionOfType(IngestFailed.class).isThrownBy(() -> transcode(file, container));
 		assertThat(this.directory.resolve("out/master.m3u8")).doesNotExist();
@@ -191,7 +315,7 @@ class TranscoderTests {
 		VideoSettings settings = Footage.settings(shared, properties);
 		Files.copy(file, this.directory.resolve("source"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
 		Ffmpeg ffmpeg = new Ffmpeg(new FfmpegBinary(settings), settings);
-		return new Transcoder(ffmpeg, settings).transcode(this.directory, "source", container, progress);
+		return Footage.transcoder(ffmpeg, settings).transcode(this.directory, "source", container, progress);
 	}
 
 	private static List<Integer> size(Transcoder.Result made, String picture) throws IOException {

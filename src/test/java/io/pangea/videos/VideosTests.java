@@ -356,7 +356,7 @@ class VideosTests {
 	private Video publish(Video film) {
 		this.lifecycle.uploading(film.id());
 		this.lifecycle.transcoding(film.id());
-		this.lifecycle.ready(film.id(), Screenplays.MEDIA);
+		this.lifecycle.ready(film.id(), () -> Screenplays.MEDIA);
 		return Screenplays.asStaff(() -> this.videos.publish(film.id()));
 	}
 
