@@ -49,7 +49,7 @@ class Ffmpeg {
 			exec 3<&0 </dev/null
 			ulimit -v "$1" 2>/dev/null; ulimit -t "$2" 2>/dev/null; ulimit -f "$3" 2>/dev/null; ulimit -c 0
 			shift 3
-			nice -n 10 "$@" 3<&- &
+			nice -n 19 "$@" 3<&- &
 			film=$!
 			{ read -r nothing <&3; kill -9 $film; } >/dev/null 2>&1 &
 			guard=$!
