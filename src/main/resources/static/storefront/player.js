@@ -418,10 +418,11 @@
 	function look() {
 		if (words.sprite && pictures === null) {
 			pictures = [];
-			fetch(words.sprite.replace(/\.jpg$/, ".vtt")).then((it) => (it.ok ? it.text() : "")).then((vtt) => {
-				const cue = /(\d+):(\d+):([\d.]+) --> .*\n.*#xywh=(\d+),(\d+),(\d+),(\d+)/g;
-				pictures = Array.from(vtt.matchAll(cue), ([, hours, minutes, seconds, x, y, width, height]) => (
-					{ from: 3600 * hours + 60 * minutes + Number(seconds), x, y, width, height }));
+			fetch(words.sprite).then((it) => (it.ok ? it.text() : "")).then((vtt) => {
+				const cue = /(\d+):(\d+):([\d.]+) --> .*\n(.*)#xywh=(\d+),(\d+),(\d+),(\d+)/g;
+				const base = new URL(words.sprite, location.href);
+				pictures = Array.from(vtt.matchAll(cue), ([, hours, minutes, seconds, file, x, y, width, height]) => (
+					{ from: 3600 * hours + 60 * minutes + Number(seconds), file: new URL(file, base).href, x, y, width, height }));
 				if (!preview.hidden) {
 					peek(peeked);
 				}
@@ -443,7 +444,7 @@
 		const frame = preview.firstElementChild;
 		frame.hidden = !picture;
 		if (picture) {
-			frame.style.backgroundImage = `url("${words.sprite}")`;
+			frame.style.backgroundImage = `url("${picture.file}")`;
 			frame.style.backgroundPosition = `-${picture.x}px -${picture.y}px`;
 			frame.style.width = `${picture.width}px`;
 			frame.style.height = `${picture.height}px`;

@@ -22,6 +22,8 @@ record RecommendationRow(String name, String placement, @Nullable Video film, Li
 	/** A row of which only ids are known. */
 	record Draft(String name, String placement, @Nullable VideoId film, List<Suggestion> items) {
 
+		private static final String NEWEST = "newest";
+
 		/**
 		 * @param name if it is for somebody or something
 		 */
@@ -29,10 +31,15 @@ record RecommendationRow(String name, String placement, @Nullable Video film, Li
 			return new Draft(all.personal() ? name : popular(all.items()), placement, null, all.items());
 		}
 
+		/** Whether nobody likes any of it yet. */
+		boolean isMerelyNew() {
+			return this.name.equals(NEWEST);
+		}
+
 		/** Before anybody bought anything, nothing is popular. */
 		private static String popular(List<Suggestion> items) {
 			long newest = items.stream().filter((it) -> Boolean.TRUE.equals(it.reason().newest())).count();
-			return (newest == 0) ? "popular" : (newest == items.size()) ? "newest" : "popular-and-newest";
+			return (newest == 0) ? "popular" : (newest == items.size()) ? NEWEST : "popular-and-newest";
 		}
 
 	}

@@ -41,7 +41,10 @@ class RecommendationShelf {
 		this.extras = extras;
 	}
 
-	/** For who is looking, what they watched first, as it says most. */
+	/**
+	 * For who is looking, what they watched first, as it says most; without what is new,
+	 * since that is on the page anyway.
+	 */
 	List<RecommendationRow> home() {
 		Wanted wanted = this.wishes.of(null);
 		boolean watches = this.shopper.signedIn();
@@ -55,6 +58,7 @@ class RecommendationShelf {
 			}
 			Suggestions mine = this.recommendations.forMe(wanted);
 			drafts.add(Draft.of("mine", "home", mine));
+			drafts.removeIf(Draft::isMerelyNew);
 			return drafts;
 		});
 	}

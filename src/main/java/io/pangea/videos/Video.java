@@ -20,7 +20,8 @@ import org.springframework.data.annotation.Version;
  * @param subtitles BCP 47 tags of the languages it can be read in
  * @param poster path of its picture, upright; null until there is one
  * @param backdrop path of a wide picture; null where there is none
- * @param sprite path of the pictures shown while seeking; null where there are none
+ * @param sprite path of the pictures to show while seeking, as WebVTT with media
+ * fragments; null where there are none
  * @param state where it stands; only staff and modules learn it
  * @param failure why it {@link VideoState#FAILED}; only staff and modules learn it
  * @param version counts the changes of its description and publication and is its ETag

@@ -133,7 +133,9 @@ interface ViewerJourneys extends Windows {
 			Page page = viewer.page();
 			page.evaluate("film.pause()");
 			var bar = page.locator("#seek").boundingBox();
-			page.mouse().move(bar.x + bar.width * 0.51, bar.y + bar.height / 2);
+			Response sprite = page.waitForResponse((it) -> it.url().endsWith("/sprite.jpg"),
+					() -> page.mouse().move(bar.x + bar.width * 0.51, bar.y + bar.height / 2));
+			assertThat(sprite.headers()).containsEntry("content-type", "image/jpeg");
 			// One picture a second, ten in a row.
 			page.waitForFunction("() => preview.firstElementChild.style.backgroundPosition === '0px -90px'");
 			assertThat(page.locator("#preview").innerText().strip()).isEqualTo("0:10");
@@ -208,7 +210,8 @@ interface ViewerJourneys extends Windows {
 			viewer.look("watch-lost");
 			page.context().setOffline(false);
 			that(page.locator("#player-problem")).isHidden();
-			page.waitForFunction("reached => film.currentTime > reached + 1", reached);
+			page.waitForFunction("reached => film.currentTime > reached + 1", reached,
+					new Page.WaitForFunctionOptions().setTimeout(30_000));
 		}
 	}
 
