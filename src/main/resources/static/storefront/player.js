@@ -160,6 +160,16 @@
 		return renewing;
 	}
 
+	/** Sound may have run on where no picture was loaded; whoever starts to load there leaves a hole before it. */
+	function backToPicture() {
+		const at = video.currentTime;
+		const loaded = Array.from({ length: video.buffered.length }, (_, it) => ({ from: video.buffered.start(it), to: video.buffered.end(it) }));
+		const before = loaded.findLast((it) => it.from <= at);
+		if (before && before.to <= at && at - before.to < 10) {
+			video.currentTime = Math.max(before.from, before.to - 0.1);
+		}
+	}
+
 	/** After it could not be read on. */
 	function goOn() {
 		const waited = away || !problem.hidden;
@@ -169,6 +179,7 @@
 				hls.loadSource(master);
 			}
 			else if (waited) {
+				backToPicture();
 				hls.startLoad(video.currentTime);
 			}
 		}
@@ -334,6 +345,10 @@
 		else if (data.type === Hls.ErrorTypes.MEDIA_ERROR && recoveries < 3) {
 			recoveries += 1;
 			hls.recoverMediaError();
+			// The element starts over with a new source, and that pauses it.
+			if (wantsToPlay) {
+				play();
+			}
 		}
 		else {
 			halt(words.broken);
