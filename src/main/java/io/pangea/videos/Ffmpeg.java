@@ -94,9 +94,8 @@ class Ffmpeg {
 		ProcessBuilder builder = new ProcessBuilder(command).directory(room.directory().toFile());
 		Map<String, String> environment = builder.environment();
 		environment.keySet().removeIf((name) -> !name.equals("PATH") && !name.equals("SystemRoot"));
-		// The static one that comes along would crash by the tables of text encodings
-		// that
-		// the system has, as soon as an MPEG-TS file names a programme.
+		// Or else the static one that comes along crashes by the system's tables of text
+		// encodings, as soon as an MPEG-TS file names a programme.
 		environment.put("GCONV_PATH", "");
 		Process process = builder.start();
 		try {
