@@ -46,7 +46,16 @@ class SigningKeysTests {
 	@BeforeEach
 	void migrate() {
 		DriverManagerDataSource database = new DriverManagerDataSource(TestDatabase.create(), "postgres", "postgres");
-		Flyway.configure().dataSource(database).locations("db/migration/accounts").load().migrate();
+		for (String home : List.of("__root", "accounts")) {
+			Flyway.configure()
+				.dataSource(database)
+				.locations("db/migration/" + home)
+				.table("history_of_" + home)
+				.baselineOnMigrate(true)
+				.baselineVersion("0")
+				.load()
+				.migrate();
+		}
 		this.jdbc = JdbcClient.create(database);
 		this.rows = new SigningKeyRows(this.jdbc, this.settings);
 	}
