@@ -36,7 +36,7 @@ interface BackofficeJourneys extends Store {
 			assertThat(member.get(path).status()).as(path).isEqualTo(403);
 		}
 		assertThat(shop().get("/api/accounts?q=" + part).status()).isEqualTo(401);
-		assertThat(staff().put("/api/accounts/%s/roles".formatted(account), List.of("STAFF")).status()).isEqualTo(403);
+		assertThat(member.put("/api/accounts/%s/roles".formatted(account), List.of("STAFF")).status()).isEqualTo(403);
 	}
 
 }
