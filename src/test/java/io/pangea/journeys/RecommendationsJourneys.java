@@ -32,13 +32,16 @@ interface RecommendationsJourneys extends Store {
 			assertThat(reason(mine, other)).isEqualTo("YOU_BOUGHT " + bought);
 			assertThat(reason(mine, bought)).isEmpty();
 		});
-		Answer similar = shop().get("/api/recommendations/products/%s?limit=50".formatted(bought)).ok();
-		assertThat(reason(similar, other)).isEqualTo("OFTEN_TOGETHER " + bought);
-		Answer cart = shop().get("/api/recommendations/cart?limit=50&inCart=" + bought).ok();
-		assertThat(reason(cart, other)).isEqualTo("GOES_WITH_CART " + bought);
-		assertThat(reason(cart, bought)).isEmpty();
-		Answer guest = shop().get(mine() + "&seenProducts=" + bought).ok();
-		assertThat(reason(guest, other)).isEqualTo("YOU_LOOKED_AT " + bought);
+		// Of several instances each learns of it in its own time.
+		Awaitility.await().untilAsserted(() -> {
+			Answer similar = shop().get("/api/recommendations/products/%s?limit=50".formatted(bought)).ok();
+			assertThat(reason(similar, other)).isEqualTo("OFTEN_TOGETHER " + bought);
+			Answer cart = shop().get("/api/recommendations/cart?limit=50&inCart=" + bought).ok();
+			assertThat(reason(cart, other)).isEqualTo("GOES_WITH_CART " + bought);
+			assertThat(reason(cart, bought)).isEmpty();
+			Answer guest = shop().get(mine() + "&seenProducts=" + bought).ok();
+			assertThat(reason(guest, other)).isEqualTo("YOU_LOOKED_AT " + bought);
+		});
 	}
 
 	@Test
@@ -87,8 +90,9 @@ interface RecommendationsJourneys extends Store {
 			assertThat(films.subList(0, 3)).allSatisfy((film) -> assertThat(reason(mine, film)).isEmpty());
 			assertThat(member.get(BECAUSE_YOU_WATCHED).ok().body().findValuesAsString("film")).contains(films.get(2));
 		});
-		assertThat(member.reads("/")).contains("Because you watched “High tide " + name)
-			.contains("/films/moonrise-" + name);
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(member.reads("/")).contains("Because you watched “High tide " + name)
+				.contains("/films/moonrise-" + name));
 	}
 
 	private static String mine() {
