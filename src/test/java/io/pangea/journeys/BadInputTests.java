@@ -141,8 +141,8 @@ class BadInputTests {
 	@Test
 	void refusesOtherContentTypes() {
 		Stream.of(withBody(), withFile(), withStream()).flatMap((it) -> it).forEach((endpoint) -> {
-			for (String type : List.of("text/plain", "application/xml", "application/x-www-form-urlencoded", "nonsense",
-					"multipart/form-data")) {
+			for (String type : List.of("text/plain", "application/xml", "application/yaml",
+					"application/x-www-form-urlencoded", "nonsense", "multipart/form-data")) {
 				refuses("content type " + type, null, Call.of(endpoint).header("Content-Type", type));
 			}
 			refuses("no content type", null, Call.of(endpoint).header("Content-Type", null));
@@ -286,7 +286,8 @@ class BadInputTests {
 	void refusesToAnswerInAnotherFormat() {
 		ENDPOINTS.stream()
 			.filter((it) -> it.verb().equals("GET"))
-			.forEach((it) -> refuses("Accept", null, Call.of(it).header("Accept", "application/xml")));
+			.forEach((it) -> Stream.of("application/xml", "application/yaml")
+				.forEach((type) -> refuses("Accept " + type, null, Call.of(it).header("Accept", type))));
 		assertThat(this.complaints).isEmpty();
 	}
 

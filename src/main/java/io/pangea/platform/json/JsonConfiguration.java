@@ -1,5 +1,6 @@
 package io.pangea.platform.json;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -23,9 +24,14 @@ import tools.jackson.databind.type.LogicalType;
 import tools.jackson.datatype.jodamoney.AmountRepresentation;
 import tools.jackson.datatype.jodamoney.JodaMoneyModule;
 
+import org.springframework.boot.http.converter.autoconfigure.ClientHttpMessageConvertersCustomizer;
+import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.converter.StringHttpMessageConverter;
 
 /** How values look on the wire: money in minor units, typed ids as bare UUIDs. */
 @Configuration(proxyBeanMethods = false)
@@ -47,6 +53,26 @@ class JsonConfiguration {
 		return (builder) -> builder.withCoercionConfig(LogicalType.Boolean,
 				(config) -> Stream.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.String)
 					.forEach((shape) -> config.setCoercion(shape, CoercionAction.Fail)));
+	}
+
+	/**
+	 * The library that writes the API's documentation as YAML would else have Spring read
+	 * and write all values so, too, in a way that knows nothing of how they look.
+	 */
+	@Bean
+	ServerHttpMessageConvertersCustomizer yamlIsTextToUs() {
+		return (converters) -> converters.withYamlConverter(yamlAsText());
+	}
+
+	@Bean
+	ClientHttpMessageConvertersCustomizer yamlIsTextToOthers() {
+		return (converters) -> converters.withYamlConverter(yamlAsText());
+	}
+
+	private static HttpMessageConverter<String> yamlAsText() {
+		var converter = new StringHttpMessageConverter(StandardCharsets.UTF_8);
+		converter.setSupportedMediaTypes(List.of(MediaType.APPLICATION_YAML));
+		return converter;
 	}
 
 	@Bean
