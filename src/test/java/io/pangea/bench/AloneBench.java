@@ -3,6 +3,7 @@ package io.pangea.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,8 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What one module takes that runs alone: how long until it answers, and how much memory
- * is resident then, the median of three starts, by how its JVM is started. Written to
- * {@code target/bench/alone.md}.
+ * is resident when it has rested, the median of three starts, by how its JVM is started.
+ * Written to {@code target/bench/alone.md}.
  */
 class AloneBench {
 
@@ -29,6 +30,9 @@ class AloneBench {
 	private static final String MODULE = System.getProperty("pangea.bench.module", "payments");
 
 	private static final int STARTS = 3;
+
+	/** As long as a process is left alone before its memory is looked at. */
+	private static final Duration REST = Duration.ofSeconds(5);
 
 	/** Those of the image, in a container of 384 MiB. */
 	private static final List<String> IMAGE = List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders",
@@ -39,8 +43,8 @@ class AloneBench {
 	 * in it, and what the start no longer needs given back.
 	 */
 	private static final List<String> SMALL = with(IMAGE, "-XX:TieredStopAtLevel=1", "-XX:CICompilerCount=1",
-			"-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20", "-XX:MaxNewSize=6m", "-XX:SurvivorRatio=3",
-			"-XX:TrimNativeHeapInterval=1000", "-Dspring.backgroundpreinitializer.ignore=true");
+			"-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20", "-XX:-ShrinkHeapInSteps", "-XX:MaxNewSize=5m",
+			"-XX:SurvivorRatio=3", "-XX:TrimNativeHeapInterval=1000", "-Dspring.backgroundpreinitializer.ignore=true");
 
 	/**
 	 * The cache stays where it is in memory at the price of a guessable address, and so
@@ -67,13 +71,13 @@ class AloneBench {
 				.with(databases.database("alone").settings());
 			row("fat jar, no flags", launch);
 			row("extracted, flags of the image", launch.running(with(IMAGE, "-jar", jar.toString())));
-			Path whole = trained(directory.resolve("whole.aot"), jar,
+			Path whole = trained(directory.resolve("whole.aot"), jar, IMAGE,
 					Launch.of("training", List.of())
 						.in(DIRECTORY)
 						.with("pangea.run", "-backoffice")
 						.with("pangea.service-secret", Deployment.SECRET)
 						.with(databases.database("training").settings()));
-			Path own = trained(directory.resolve("own.aot"), jar, launch);
+			Path own = trained(directory.resolve("own.aot"), jar, SMALL, launch);
 			String fromWhole = "-XX:AOTCache=" + whole;
 			String fromOwn = "-XX:AOTCache=" + own;
 			row("AOT cache of the whole store", launch.running(command(jar, IMAGE, fromWhole)));
@@ -85,7 +89,7 @@ class AloneBench {
 		this.table.forEach(System.out::println);
 	}
 
-	private void row(String name, Launch launch) throws IOException {
+	private void row(String name, Launch launch) throws IOException, InterruptedException {
 		long[] millis = new long[STARTS];
 		long[] memory = new long[STARTS];
 		long[] own = new long[STARTS];
@@ -93,6 +97,7 @@ class AloneBench {
 			try (StoreProcess process = launch.withEnvironment(Map.of("MALLOC_ARENA_MAX", "2")).start()) {
 				millis[i] = process.startup().toMillis();
 				process.ready();
+				Thread.sleep(REST);
 				memory[i] = process.residentMemory();
 				own[i] = process.memory("RssAnon");
 			}
@@ -106,8 +111,8 @@ class AloneBench {
 		System.out.println(row);
 	}
 
-	private static Path trained(Path cache, Path jar, Launch launch) {
-		try (StoreProcess training = launch.running(command(jar, IMAGE, "-XX:AOTCacheOutput=" + cache)).start()) {
+	private static Path trained(Path cache, Path jar, List<String> flags, Launch launch) {
+		try (StoreProcess training = launch.running(command(jar, flags, "-XX:AOTCacheOutput=" + cache)).start()) {
 			training.ready();
 		}
 		return cache;

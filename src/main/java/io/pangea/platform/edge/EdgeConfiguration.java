@@ -12,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -24,8 +25,12 @@ class EdgeConfiguration {
 
 	/** After the request's context is known, before anybody reads the request. */
 	@Bean
-	FilterRegistrationBean<EdgeFilter> edgeFilter(EdgeSettings settings, Modules modules, Topology topology,
-			JsonMapper json, Problems problems) {
+	ServletContextInitializer edgeFilter(EdgeSettings settings, Modules modules, Topology topology, JsonMapper json,
+			Problems problems) {
+		if (topology.isTogether() || Collections.disjoint(topology.running(), settings.modules())) {
+			return (context) -> {
+			};
+		}
 		HttpClient http = HttpClient.newBuilder()
 			.version(HttpClient.Version.HTTP_1_1)
 			.followRedirects(HttpClient.Redirect.NEVER)
@@ -35,7 +40,6 @@ class EdgeConfiguration {
 		var filter = new FilterRegistrationBean<>(
 				new EdgeFilter(new Routes(settings, modules, topology), http, json, problems));
 		filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
-		filter.setEnabled(!topology.isTogether() && !Collections.disjoint(topology.running(), settings.modules()));
 		return filter;
 	}
 
