@@ -37,10 +37,16 @@ class Films {
 		publish(new Terms(event.videoId(), event.minimumAge(), event.access()), event.version());
 	}
 
+	/**
+	 * What is known already is left alone, or those who open one film at once would wait
+	 * for each other.
+	 */
 	private void publish(Terms terms, long version) {
 		this.jdbc.sql("""
 				insert into playback.films as f (video, version, published, minimum_age, access)
-				values (:video, :version, true, :age, :access)
+				select :video, :version, true, :age, :access where not exists (
+				    select from playback.films where video = :video
+				    and (version > :version or version = :version and published))
 				on conflict (video) do update set version = excluded.version, published = true,
 				    minimum_age = excluded.minimum_age, access = excluded.access
 				where f.version <= excluded.version

@@ -60,10 +60,6 @@ class PlaybackDesk implements Playback {
 	}
 
 	private StoredSession session(@Nullable AccountId viewer, PlaybackRequest request, String key, Video video) {
-		Optional<StoredSession> known = this.sessions.opened(viewer, request, key);
-		if (known.isPresent()) {
-			return known.get();
-		}
 		int seconds = (video.seconds() != null) ? video.seconds() : 0;
 		try {
 			return this.sessions.open(viewer, request, key, seconds);

@@ -55,14 +55,16 @@ class Sessions {
 	/** Unless as many devices play as may. */
 	@Transactional
 	StoredSession open(@Nullable AccountId account, PlaybackRequest request, String key, int seconds) {
+		if (account != null) {
+			this.viewers.lock(account);
+		}
+		return opened(account, request, key).orElseGet(() -> start(account, request, key, seconds));
+	}
+
+	private StoredSession start(@Nullable AccountId account, PlaybackRequest request, String key, int seconds) {
 		Instant now = now();
 		int position = 0;
 		if (account != null) {
-			this.viewers.lock(account);
-			Optional<StoredSession> known = opened(account, request, key);
-			if (known.isPresent()) {
-				return known.get();
-			}
 			List<String> playing = this.stored
 				.findByAccountAndFinishedAtIsNullAndHeardAtAfterOrderByStartedAt(account,
 						now.minus(this.settings.silence()))

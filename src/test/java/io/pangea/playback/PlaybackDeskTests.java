@@ -214,6 +214,24 @@ class PlaybackDeskTests {
 			.hasSize(1);
 	}
 
+	/** Or all who open the same film at the same moment would wait for each other. */
+	@Test
+	void writesNothingDownThatItKnowsOfAFilm() {
+		VideoId film = free();
+		open(this.ada, film, "Phone");
+		String written = writtenBy(film);
+		open(null, film, "Phone");
+		assertThat(writtenBy(film)).isEqualTo(written);
+	}
+
+	/** The transactions that wrote down or locked what is known of a film last. */
+	private String writtenBy(VideoId film) {
+		return this.jdbc.sql("select xmin || ' ' || xmax from playback.films where video = ?")
+			.param(film.value())
+			.query(String.class)
+			.single();
+	}
+
 	@Test
 	void opensOneForAGuestWhoAsksManyTimesAtOnce() throws Exception {
 		VideoId film = free();
@@ -362,6 +380,7 @@ class PlaybackDeskTests {
 		beat(this.ada, tablet, 1, 50_000, 600);
 		beat(this.ada, phone, 1, 20_000, 200);
 		assertThat(admission(this.ada, film).position()).isEqualTo(600);
+		assertThat(unfinished(this.ada)).singleElement().extracting(Progress::position).isEqualTo(600);
 		beat(this.ada, phone, 2, 55_000, 250);
 		assertThat(admission(this.ada, film).position()).isEqualTo(250);
 		beat(this.ada, phone, 1, 20_000, 200);
