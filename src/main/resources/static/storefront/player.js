@@ -303,7 +303,7 @@
 			hls.levels.map((level, index) => ({ index, height: level.height })).sort((a, b) => b.height - a.height)
 				.forEach((it) => option(quality, it.index, it.height + "p"));
 			quality.value = "-1";
-			quality.disabled = false;
+			quality.closest("label").hidden = false;
 		});
 		hls.on(Hls.Events.LEVEL_SWITCHED, (_, data) => {
 			const height = hls.levels[data.level].height;
@@ -368,10 +368,9 @@
 		select.closest("label").hidden = tracks.length < (none === null ? 2 : 1);
 	}
 
-	/** Where the browser itself knows HLS, it chooses the quality, too. */
+	/** The browser itself knows HLS, and chooses the quality, too. */
 	function natively(position) {
 		native = true;
-		quality.closest("label").hidden = true;
 		video.src = master;
 		video.addEventListener("loadedmetadata", () => {
 			if (position > 0) {
