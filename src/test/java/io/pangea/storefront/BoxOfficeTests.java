@@ -50,6 +50,17 @@ class BoxOfficeTests {
 		assertThat(extras.missing()).containsExactly("products");
 	}
 
+	/** Whatever would sell it. */
+	@Test
+	void closesWhatIsAboveTheAgeLimit() {
+		Playback playback = answering(Playback.class,
+				Map.of("admission", new Admission(this.film.id(), Admission.Ground.AGE_LIMIT, 0, false, 12)));
+		ProductCatalog catalog = answering(ProductCatalog.class, Map.of("selling", List.of()));
+		WayIn way = new BoxOffice(playback, catalog, this.settings, new Extras(this.parts, this.settings))
+			.wayInto(this.film);
+		assertThat(way).isEqualTo(WayIn.closed(12));
+	}
+
 	/** Answers or throws what is said by the name of the method. */
 	private static <T> T answering(Class<T> contract, Map<String, Object> answers) {
 		return contract.cast(
