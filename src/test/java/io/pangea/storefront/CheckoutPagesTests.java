@@ -116,6 +116,19 @@ class CheckoutPagesTests {
 	}
 
 	@Test
+	void asksWhereToSendNothingThatIsNotShipped() {
+		put(this.stall.offerDownload("Pattern", "USD 5.00"), "1");
+		Page form = this.browser.get("/checkout/address");
+		assertThat(form.body()).contains("Your address", "Nothing in this order is shipped")
+			.doesNotContain("Where should it go?");
+		Page review = this.browser.follow(toDelivery());
+		assertThat(review.body()).contains("Check your order", "Invoice to").doesNotContain("Goes to");
+		Page placed = pay(this.browser.get("/checkout/pay"), "tok_success");
+		assertThat(await(placed.location(), "Your order is confirmed").body()).contains("Invoice to")
+			.doesNotContain("Goes to");
+	}
+
+	@Test
 	void confirmsAnOrderOfAGuest() {
 		put(this.stall.offer("Kettle", "USD 20.00", 9), "2");
 		Page pay = toPay();

@@ -16,14 +16,22 @@ import org.joda.money.Money;
 record Stall(ProductCatalog catalog, People people) {
 
 	Product offer(String name, String price, int stock) {
+		Product added = add(name, price, ProductKind.PHYSICAL);
+		return this.people.as(this.people.staff(), () -> this.catalog.setStock(added.id(), stock));
+	}
+
+	/** Something that is not shipped, and of which there is always enough. */
+	Product offerDownload(String name, String price) {
+		return add(name, price, ProductKind.DIGITAL);
+	}
+
+	private Product add(String name, String price, ProductKind kind) {
 		String sku = "STALL-" + UUID.randomUUID();
 		var description = new ProductDescription(sku, name, "First words.\n\nSecond words.", "tea-coffee", "Stall",
-				ProductKind.PHYSICAL, Money.parse(price), List.of(), Map.of("Colour", "Blue"),
+				kind, Money.parse(price), List.of(), Map.of("Colour", "Blue"),
 				Map.of("pt-BR", new ProductDescription.Words(name + " em português", "Palavras.")), null,
 				ProductStatus.ACTIVE);
-		People.Person staff = this.people.staff();
-		Product added = this.people.as(staff, () -> this.catalog.add(description, null));
-		return this.people.as(staff, () -> this.catalog.setStock(added.id(), stock));
+		return this.people.as(this.people.staff(), () -> this.catalog.add(description, null));
 	}
 
 	Product reprice(Product product, String price) {
