@@ -310,7 +310,13 @@
 			player.dataset.height = height;
 			quality.options[0].textContent = hls.autoLevelEnabled ? words.automaticNow.replace("%", height + "p") : words.automatic;
 		});
-		hls.on(Hls.Events.SUBTITLE_TRACKS_UPDATED, () => list(captions, hls.subtitleTracks, hls.subtitleTrack, words.off));
+		hls.on(Hls.Events.SUBTITLE_TRACKS_UPDATED, () => {
+			const wanted = hls.subtitleTracks.findIndex((it) => it.lang === readBefore());
+			if (wanted >= 0) {
+				hls.subtitleTrack = wanted;
+			}
+			list(captions, hls.subtitleTracks, wanted >= 0 ? wanted : hls.subtitleTrack, words.off);
+		});
 		hls.on(Hls.Events.SUBTITLE_TRACK_SWITCH, (_, data) => {
 			captions.value = String(data.id);
 		});
@@ -355,6 +361,25 @@
 		}
 	}
 
+	/** The language of the subtitles that were chosen last, none included; storage may be full or forbidden. */
+	function readBefore() {
+		try {
+			return localStorage.getItem("captions");
+		}
+		catch {
+			return null;
+		}
+	}
+
+	function keepReading(language) {
+		try {
+			localStorage.setItem("captions", language);
+		}
+		catch {
+			// As above.
+		}
+	}
+
 	function list(select, tracks, chosen, none) {
 		select.replaceChildren();
 		if (none !== null) {
@@ -388,6 +413,7 @@
 		hls.nextLevel = Number(quality.value);
 	});
 	captions.addEventListener("change", () => {
+		keepReading(captions.selectedOptions[0].lang);
 		if (hls) {
 			hls.subtitleTrack = Number(captions.value);
 		}

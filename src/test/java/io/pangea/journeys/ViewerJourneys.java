@@ -74,6 +74,11 @@ interface ViewerJourneys extends Windows {
 					+ "&& it.language === 'pt-BR' && it.cues?.length > 0)");
 			double before = time(page);
 			play(viewer, (int) before + 2);
+			viewer.open("/watch/" + programme().testCard().slug());
+			play(viewer, 1);
+			page.waitForFunction(
+					"() => [...film.textTracks].some((it) => it.mode === 'showing' && it.language === 'pt-BR')");
+			that(page.locator("#captions")).hasValue("1");
 			page.locator("#captions").selectOption("-1");
 			page.waitForFunction("() => [...film.textTracks].every((it) => it.mode !== 'showing')");
 		}
