@@ -311,7 +311,8 @@
 			quality.options[0].textContent = hls.autoLevelEnabled ? words.automaticNow.replace("%", height + "p") : words.automatic;
 		});
 		hls.on(Hls.Events.SUBTITLE_TRACKS_UPDATED, () => {
-			const wanted = hls.subtitleTracks.findIndex((it) => it.lang === readBefore());
+			const language = readBefore();
+			const wanted = hls.subtitleTracks.findIndex((it) => it.lang === language);
 			if (wanted >= 0) {
 				hls.subtitleTrack = wanted;
 			}
