@@ -11,10 +11,12 @@ import java.util.stream.Collectors;
 
 import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.core.io.support.ResourcePatternUtils;
 import org.springframework.core.type.AnnotationMetadata;
-import org.springframework.core.type.classreading.MetadataReaderFactory;
+import org.springframework.core.type.classreading.CachingMetadataReaderFactory;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.core.type.filter.TypeFilter;
@@ -25,20 +27,33 @@ import org.springframework.web.service.annotation.HttpExchange;
 /**
  * The modules of the application and what they show to others: direct sub-packages of the
  * base package, read from the class path, whether or not they run in this process.
+ *
+ * @param basePackage the package the modules are in
+ * @param classPath where their classes are; an application context that starts remembers
+ * those it has read, so that each is read once
  */
-public record Modules(String basePackage) {
+public record Modules(String basePackage, ResourceLoader classPath) {
+
+	public Modules(String basePackage) {
+		this(basePackage, new DefaultResourceLoader());
+	}
 
 	/** The modules of this application: those beside the platform. */
 	public static Modules ofTheHouse() {
 		return new Modules(ClassUtils.getPackageName(Modules.class.getPackageName()));
 	}
 
+	/** The same modules, read through what has read their classes already. */
+	public Modules readThrough(ResourceLoader classPath) {
+		return new Modules(this.basePackage, classPath);
+	}
+
 	/** The names of all modules, the platform not among them, in alphabetical order. */
 	public Set<String> names() {
 		String packages = "classpath*:%s/*/package-info.class"
 			.formatted(ClassUtils.convertClassNameToResourcePath(this.basePackage));
-		var resources = new PathMatchingResourcePatternResolver();
-		var reader = MetadataReaderFactory.create(resources);
+		var resources = ResourcePatternUtils.getResourcePatternResolver(this.classPath);
+		var reader = new CachingMetadataReaderFactory(this.classPath);
 		try {
 			Set<String> names = new TreeSet<>();
 			for (Resource resource : resources.getResources(packages)) {
@@ -119,6 +134,7 @@ public record Modules(String basePackage) {
 				return definition.getMetadata().isIndependent();
 			}
 		};
+		scanner.setResourceLoader(this.classPath);
 		scanner.addIncludeFilter(filter);
 		Set<String> names = scanner.findCandidateComponents(this.basePackage)
 			.stream()

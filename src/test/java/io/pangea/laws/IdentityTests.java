@@ -8,7 +8,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
 import io.pangea.accounts.Role;
+import io.pangea.laws.broken.Afterthought;
 import io.pangea.laws.broken.ForNobody;
 import io.pangea.laws.broken.LostOnTheWay;
 import io.pangea.laws.broken.OpenGate;
@@ -20,13 +23,19 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.security.access.annotation.Secured;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.authorization.AuthorizationDeniedException;
+import org.springframework.security.authorization.method.AuthorizeReturnObject;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.util.ReflectionUtils;
 import org.springframework.web.service.annotation.HttpExchange;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -45,6 +54,13 @@ class IdentityTests {
 
 	private static final Pattern NAME = Pattern.compile("'(\\w+)'");
 
+	private static final ArchRule ONE_ANNOTATION_SAYS_WHO_MAY = noClasses().should()
+		.dependOnClassesThat(resideInAnyPackage(PreAuthorize.class.getPackageName(), Secured.class.getPackageName(),
+				"jakarta.annotation.security")
+			.and(not(type(PreAuthorize.class)))
+			.or(type(AuthorizeReturnObject.class)))
+		.because("nothing reads the other annotations of method security");
+
 	@Autowired
 	Boundaries boundaries;
 
@@ -57,6 +73,11 @@ class IdentityTests {
 	void everyContractMethodSaysWhoMayCallIt() {
 		assertThat(TheHouse.contractMethods()).isNotEmpty();
 		assertThat(TheHouse.contractMethods().flatMap(IdentityTests::violations)).isEmpty();
+	}
+
+	@Test
+	void nothingElseSaysWhoMay() {
+		ONE_ANNOTATION_SAYS_WHO_MAY.check(TheHouse.CLASSES);
 	}
 
 	@Test
@@ -80,6 +101,12 @@ class IdentityTests {
 					"ForNobody.withEmptyRule does not say who may call it",
 					"ForNobody.withMistypedRole names ROLE_COSTUMER, whom nobody is",
 					"ForNobody.withModuleThatIsNone names MODULE_warehouse, whom nobody is");
+	}
+
+	@Test
+	void bitesRulesThatNobodyReads() {
+		assertThat(ONE_ANNOTATION_SAYS_WHO_MAY.evaluate(new ClassFileImporter().importClasses(Afterthought.class))
+			.hasViolation()).isTrue();
 	}
 
 	@Test

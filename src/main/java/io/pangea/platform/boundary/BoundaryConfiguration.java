@@ -7,22 +7,33 @@ import io.pangea.platform.topology.Topology;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.context.annotation.Role;
+import org.springframework.security.authorization.method.AuthorizationManagerBeforeMethodInterceptor;
 
 /**
  * The boundary between modules; {@code pangea.boundary=loopback} makes it as rough as a
  * network.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableMethodSecurity
 class BoundaryConfiguration {
 
+	/**
+	 * Of what {@code @EnableMethodSecurity} brings only the annotation in use: for each,
+	 * all methods of all beans are looked at when a process starts.
+	 */
 	@Bean
-	static ContractRegistrar contractRegistrar() {
-		return new ContractRegistrar(Modules.ofTheHouse());
+	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+	static AuthorizationManagerBeforeMethodInterceptor preAuthorize() {
+		return AuthorizationManagerBeforeMethodInterceptor.preAuthorize();
+	}
+
+	@Bean
+	static ContractRegistrar contractRegistrar(Modules modules) {
+		return new ContractRegistrar(modules);
 	}
 
 	@Bean

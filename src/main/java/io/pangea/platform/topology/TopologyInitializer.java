@@ -16,7 +16,7 @@ class TopologyInitializer implements ApplicationContextInitializer<ConfigurableA
 		if (context.getParent() != null) {
 			return;
 		}
-		Modules modules = Modules.ofTheHouse();
+		Modules modules = Modules.ofTheHouse().readThrough(context);
 		Topology topology = Topology.of(context.getEnvironment(), modules.names());
 		context.getBeanFactory().registerSingleton("topology", topology);
 		context.getBeanFactory().registerSingleton("absentModules", new AbsentModules(topology, modules));
