@@ -6,18 +6,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.pangea.Pangea;
 import io.pangea.platform.Modules;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LoggingInitializationContext;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.StandardEnvironment;
 
 /**
  * The store in several parts that reach each other over HTTP and Kafka only, each with a
@@ -71,8 +75,8 @@ public final class SplitStore implements AutoCloseable {
 				if (instances > 1) {
 					this.balancers.add(Balancer.among(part.port(), part.instances()));
 				}
-				start(part);
 			}
+			start(this.parts);
 		}
 		catch (RuntimeException ex) {
 			close();
@@ -96,7 +100,7 @@ public final class SplitStore implements AutoCloseable {
 			int port = Ports.free();
 			List<Integer> ports = (instances == 1) ? List.of(port)
 					: IntStream.range(0, instances).mapToObj((i) -> Ports.free()).toList();
-			return new Part(modules, home, port, ports, new ArrayList<>());
+			return new Part(modules, home, port, ports, new CopyOnWriteArrayList<>());
 		}
 
 	}
@@ -113,17 +117,17 @@ public final class SplitStore implements AutoCloseable {
 
 	/** Ends the part a module runs in; whoever calls it is refused from then on. */
 	public void stop(String module) {
-		stop(partOf(module));
+		stop(List.of(partOf(module)));
 	}
 
 	/** Starts it again after {@link #stop}, at the same address and with its data. */
 	public void start(String module) {
-		start(partOf(module));
+		start(List.of(partOf(module)));
 	}
 
 	@Override
 	public void close() {
-		this.parts.reversed().forEach(SplitStore::stop);
+		stop(this.parts);
 		this.balancers.forEach(Balancer::close);
 	}
 
@@ -135,11 +139,19 @@ public final class SplitStore implements AutoCloseable {
 		return this.parts.stream().filter((part) -> part.modules().contains(module)).findFirst().orElseThrow();
 	}
 
-	private void start(Part part) {
-		for (int port : part.instances()) {
+	private void start(List<Part> parts) {
+		setUpLogging();
+		atATime(parts.stream().flatMap((part) -> part.instances().stream().map((port) -> () -> {
 			String[] arguments = arguments(part, port);
-			part.running().add(onItsOwn(() -> new SpringApplicationBuilder(Pangea.class).run(arguments)));
-		}
+			part.running().add(new SpringApplicationBuilder(Pangea.class).run(arguments));
+		})));
+	}
+
+	/** Or else parts that start at the same time would each set it up. */
+	private static void setUpLogging() {
+		LoggingSystem logging = LoggingSystem.get(SplitStore.class.getClassLoader());
+		logging.beforeInitialize();
+		logging.initialize(new LoggingInitializationContext(new StandardEnvironment()), null, null);
 	}
 
 	private String[] arguments(Part part, int port) {
@@ -162,27 +174,27 @@ public final class SplitStore implements AutoCloseable {
 		return last.values().toArray(String[]::new);
 	}
 
-	private static void stop(Part part) {
-		for (ConfigurableApplicationContext instance : part.running()) {
-			onItsOwn(() -> {
-				instance.close();
-				return instance;
-			});
-		}
-		part.running().clear();
+	private static void stop(List<Part> parts) {
+		atATime(parts.stream().flatMap((part) -> part.running().stream().map((instance) -> instance::close)));
+		parts.forEach((part) -> part.running().clear());
 	}
 
-	/** Or else what a test of a module does would be done as that module. */
-	private static <T> T onItsOwn(Callable<T> action) {
-		try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
-			return thread.submit(action).get();
-		}
-		catch (ExecutionException ex) {
-			throw new IllegalStateException(ex.getCause());
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException(ex);
+	/**
+	 * Does some things at the same time. Each on a thread of its own, or else what a test
+	 * of a module does would be done as that module.
+	 */
+	private static void atATime(Stream<Runnable> actions) {
+		Semaphore processors = new Semaphore(Runtime.getRuntime().availableProcessors());
+		try (ExecutorService threads = Executors.newThreadPerTaskExecutor(Executors.defaultThreadFactory())) {
+			CompletableFuture.allOf(actions.map((action) -> CompletableFuture.runAsync(() -> {
+				processors.acquireUninterruptibly();
+				try {
+					action.run();
+				}
+				finally {
+					processors.release();
+				}
+			}, threads)).toArray(CompletableFuture[]::new)).join();
 		}
 	}
 
