@@ -102,7 +102,8 @@ class CheckoutPayment {
 	private String unsure(String token, String key, long amount, String currency, Model model,
 			HttpServletResponse response) {
 		this.extras.enough();
-		model.addAllAttributes(Map.of("token", token, "key", key, "amount", amount, "currency", currency));
+		model.addAllAttributes(Map.of("token", token, "key", key, "amount", amount, "currency", currency, "shipped",
+				this.checkout.notes().delivery() != null));
 		response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
 		return "storefront/checkout-unsure";
 	}
