@@ -1,7 +1,6 @@
 package io.pangea.storefront;
 
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,8 +21,6 @@ import org.springframework.stereotype.Component;
 class BoxOffice {
 
 	private static final String PLAN = "plan:";
-
-	private static final String PRODUCTS = "products";
 
 	private final Playback playback;
 
@@ -55,21 +52,10 @@ class BoxOffice {
 					(film.access() == VideoAccess.SUBSCRIPTION)
 							? this.settings.plans().stream().map((code) -> PLAN + code) : Stream.empty())
 			.collect(Collectors.toSet());
-		Optional<List<Product>> asked = selling(wanted);
+		Optional<List<Product>> asked = this.extras.ask("products", () -> this.catalog.selling(wanted));
 		List<Product> found = asked.orElse(List.of());
 		return asked.isEmpty() ? WayIn.unknown() : WayIn.sold(found.stream().filter((it) -> !sellsPlan(it)).toList(),
 				found.stream().filter(BoxOffice::sellsPlan).toList());
-	}
-
-	/** An older build of {@code products} takes the address for one of a product. */
-	private Optional<List<Product>> selling(Set<String> wanted) {
-		try {
-			return this.extras.ask(PRODUCTS, () -> this.catalog.selling(wanted));
-		}
-		catch (NoSuchElementException ex) {
-			this.extras.lack(PRODUCTS);
-			return Optional.empty();
-		}
 	}
 
 	private static boolean sellsPlan(Product product) {
