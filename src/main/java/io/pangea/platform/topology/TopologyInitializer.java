@@ -18,6 +18,7 @@ class TopologyInitializer implements ApplicationContextInitializer<ConfigurableA
 		}
 		Modules modules = Modules.ofTheHouse().readThrough(context);
 		Topology topology = Topology.of(context.getEnvironment(), modules.names());
+		context.getBeanFactory().registerSingleton("modules", modules);
 		context.getBeanFactory().registerSingleton("topology", topology);
 		context.getBeanFactory().registerSingleton("absentModules", new AbsentModules(topology, modules));
 	}
