@@ -108,7 +108,7 @@
 	video.addEventListener("timeupdate", place);
 	video.addEventListener("seeking", () => {
 		place();
-		if (document.activeElement === seek) {
+		if (document.activeElement === seek && !dragging) {
 			peek(video.currentTime);
 		}
 	});

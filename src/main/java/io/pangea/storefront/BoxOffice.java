@@ -53,9 +53,9 @@ class BoxOffice {
 							? this.settings.plans().stream().map((code) -> PLAN + code) : Stream.empty())
 			.collect(Collectors.toSet());
 		Optional<List<Product>> asked = this.extras.ask("products", () -> this.catalog.selling(wanted));
-		List<Product> found = asked.orElse(List.of());
-		return asked.isEmpty() ? WayIn.unknown() : WayIn.sold(found.stream().filter((it) -> !sellsPlan(it)).toList(),
-				found.stream().filter(BoxOffice::sellsPlan).toList());
+		return asked.map((found) -> WayIn.sold(found.stream().filter((it) -> !sellsPlan(it)).toList(),
+				found.stream().filter(BoxOffice::sellsPlan).toList()))
+			.orElseGet(WayIn::unknown);
 	}
 
 	private static boolean sellsPlan(Product product) {

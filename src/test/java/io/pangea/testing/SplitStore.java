@@ -110,7 +110,7 @@ public final class SplitStore implements AutoCloseable {
 		return "http://localhost:" + partOf(module).port();
 	}
 
-	/** The context of the part a module runs in, of its first instance. */
+	/** The context of the part a module runs in, of the instance that was up first. */
 	public ConfigurableApplicationContext contextOf(String module) {
 		return partOf(module).running().getFirst();
 	}
@@ -141,7 +141,7 @@ public final class SplitStore implements AutoCloseable {
 
 	private void start(List<Part> parts) {
 		setUpLogging();
-		atATime(parts.stream().flatMap((part) -> part.instances().stream().map((port) -> () -> {
+		together(parts.stream().flatMap((part) -> part.instances().stream().map((port) -> () -> {
 			String[] arguments = arguments(part, port);
 			part.running().add(new SpringApplicationBuilder(Pangea.class).run(arguments));
 		})));
@@ -175,15 +175,15 @@ public final class SplitStore implements AutoCloseable {
 	}
 
 	private static void stop(List<Part> parts) {
-		atATime(parts.stream().flatMap((part) -> part.running().stream().map((instance) -> instance::close)));
+		together(parts.stream().flatMap((part) -> part.running().stream().map((instance) -> instance::close)));
 		parts.forEach((part) -> part.running().clear());
 	}
 
 	/**
-	 * Does some things at the same time. Each on a thread of its own, or else what a test
-	 * of a module does would be done as that module.
+	 * Does as many things at the same time as there are processors. Each on a thread of
+	 * its own, or else what a test of a module does would be done as that module.
 	 */
-	private static void atATime(Stream<Runnable> actions) {
+	private static void together(Stream<Runnable> actions) {
 		Semaphore processors = new Semaphore(Runtime.getRuntime().availableProcessors());
 		try (ExecutorService threads = Executors.newThreadPerTaskExecutor(Executors.defaultThreadFactory())) {
 			CompletableFuture.allOf(actions.map((action) -> CompletableFuture.runAsync(() -> {
